@@ -1,0 +1,9 @@
+"""Positions and text: spans, edits, offset maps, views, lines. Knows no rule and no policy; standard library only."""
+
+from arabclean.text.edit import Edit, apply, invert
+from arabclean.text.lines import LineIndex, Position
+from arabclean.text.offset import OffsetMap
+from arabclean.text.span import Span
+from arabclean.text.view import View, fold
+
+__all__ = ["Edit", "LineIndex", "OffsetMap", "Position", "Span", "View", "apply", "fold", "invert"]

@@ -1,0 +1,93 @@
+"""A derived text that rules look at, tied to the text that it was made from."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from unicodedata import normalize
+
+from arabclean.text.char import INVISIBLE, MARK, PRESENTATION_FORM, TATWEEL
+from arabclean.text.offset import OffsetMap, Region
+from arabclean.text.span import Span
+
+
+class View(NamedTuple):
+    """A derived text with the map back: ``map.to_source(span)`` of a span of ``text`` is a span of the source."""
+
+    text: str
+    map: OffsetMap
+
+    def to_source(self, start: int, end: int) -> Span:
+        """Return the source span of ``text[start:end]``; it never cuts a letter from its marks."""
+        return self.map.to_source(start, end)
+
+
+_LOOK_ALIKES = {
+    "\N{ARABIC LETTER FARSI YEH}": "ي",
+    "\N{ARABIC LETTER E}": "ي",
+    "\N{ARABIC LETTER YEH BARREE}": "ي",
+    "\N{ARABIC LETTER YEH WITH TAIL}": "ي",
+    "\N{ARABIC LETTER KEHEH}": "ك",
+    "\N{ARABIC LETTER SWASH KAF}": "ك",
+    "\N{ARABIC LETTER HEH GOAL}": "ه",
+    "\N{ARABIC LETTER HEH DOACHASHMEE}": "ه",
+    "\N{ARABIC LETTER AE}": "ه",
+    "\N{ARABIC LETTER HEH WITH YEH ABOVE}": "ه",
+    "\N{ARABIC LETTER TEH MARBUTA GOAL}": "ة",
+    "\N{ARABIC LETTER ALEF WASLA}": "ا",
+    "\N{ARABIC LETTER ALEF WITH WAVY HAMZA ABOVE}": "أ",
+    "\N{ARABIC LETTER ALEF WITH WAVY HAMZA BELOW}": "إ",
+}
+_CARRIED = MARK + TATWEEL + INVISIBLE
+_FOLDED = re.compile(
+    f"[^\\s{_CARRIED}]?[{_CARRIED}]+"  # a letter with what hangs on it is one region
+    f"|[{''.join(_LOOK_ALIKES)}{PRESENTATION_FORM}]"
+)
+_TABLE: dict[int, str | None] = {ord(char): letter for char, letter in _LOOK_ALIKES.items()}
+_DROP = re.compile(f"[{_CARRIED}]+")
+_HAMZA = re.compile("[\u0653-\u0655]")
+_FORMS = re.compile(f"[{PRESENTATION_FORM}]")
+
+
+def fold(text: str) -> View:
+    """Return the view in which words are compared (catalogue 0.2).
+
+    Gone are marks, tatweel and invisible characters; presentation forms and look-alike letters of other
+    languages become the Arabic letters that they stand for; a hamza written as a mark joins its letter.
+    Hamza seats, ة/ه and ى/ي stay as they are written. Each region is a whole cluster.
+    """
+    regions: list[Region] = []
+    parts: list[str] = []
+    done = length = 0
+    for match in _FOLDED.finditer(text):
+        start, end = match.span()
+        folded = fold_cluster(match.group())
+        if folded == match.group():
+            continue
+        parts.append(text[done:start])
+        parts.append(folded)
+        length += start - done
+        regions.append(Region(start, end, length, length + len(folded)))
+        length += len(folded)
+        done = end
+    if not regions:
+        return View(text, OffsetMap())
+    parts.append(text[done:])
+    return View("".join(parts), OffsetMap(regions))
+
+
+def fold_cluster(cluster: str) -> str:
+    """Fold one cluster, or any string without regard to positions, as `fold` does."""
+    if _HAMZA.search(cluster):
+        cluster = normalize("NFC", _TATWEELS.sub("", cluster))
+    if _FORMS.search(cluster):
+        cluster = _FORMS.sub(_letters_of_form, cluster)
+    return _DROP.sub("", cluster).translate(_TABLE)
+
+
+_TATWEELS = re.compile(TATWEEL)
+
+
+def _letters_of_form(match: re.Match[str]) -> str:
+    """Decompose one presentation form; the space that NFKC puts before an isolated mark is no part of the text."""
+    return normalize("NFKC", match.group()).replace(" ", "")
