@@ -1,0 +1,147 @@
+"""Rules × document → report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from arabclean.document import Document
+from arabclean.finding import Finding, Fix, Safety, Severity
+from arabclean.rule import Rule
+from arabclean.text import Span, fold
+from arabclean.text.char import is_letter
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings of one document, sorted by place. Iterable, sized, and true when there are findings."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    versions: dict[str, str] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def blocks(self, severity: Severity = Severity.ERROR) -> bool:
+        """Whether a finding of this severity or above stands against publishing."""
+        return any(finding.severity >= severity for finding in self.findings)
+
+    def at_least(self, *, severity: Severity = Severity.INFO, safety: Safety = Safety.HINT) -> Report:
+        """Return the report of the findings at or above both levels."""
+        kept = tuple(f for f in self.findings if f.severity >= severity and f.safety >= safety)
+        return replace(self, findings=kept)
+
+
+class Checker:
+    """A tuple of rules and the policy over what they find. Immutable; safe to share between threads."""
+
+    def __init__(self, rules: Iterable[Rule], *, versions: dict[str, str] | None = None) -> None:
+        """Take the rules in the order in which they run; ``versions`` is passed on to every report."""
+        self.rules: tuple[Rule, ...] = tuple(rules)
+        self._versions = dict(versions or {})
+
+    def check(self, text: str | Document) -> Report:
+        """Return the report of a text. Never raises on any ``str``."""
+        document = Document(text) if isinstance(text, str) else text
+        guard = _Guard(document)
+        found: list[Finding] = []
+        resort: list[Finding] = []
+        for rule in self.rules:
+            target = resort if rule.info.last_resort else found
+            for finding in rule.check(document):
+                kept = finding if rule.info.touches_protected else guard.admit(finding)
+                if kept is not None:
+                    target.append(guard.soften(kept).located(document.index))
+        found.extend(_yield_to(found, resort))
+        found.sort(key=_place)
+        return Report(document, tuple(found), self._versions)
+
+
+def _place(finding: Finding) -> tuple[Span, str]:
+    return finding.span, finding.rule
+
+
+def _yield_to(found: Sequence[Finding], resort: Iterable[Finding]) -> Iterator[Finding]:
+    """Let the findings of last resort through that share no code point with another finding."""
+    spans = sorted(finding.span for finding in found if not finding.span.is_empty and finding.span.length < 200)
+    reach: list[int] = []
+    for span in spans:
+        reach.append(max(span.end, reach[-1] if reach else 0))
+    for finding in resort:
+        before = bisect_left(spans, (finding.end,))
+        if before == 0 or reach[before - 1] <= finding.start:
+            yield finding
+
+
+class _Guard:
+    """What a document forbids: findings in protected spans, and unattended changes of quoted words."""
+
+    def __init__(self, document: Document) -> None:
+        spans = [protected.span for protected in document.protected]
+        self._protected = _merged(spans)
+        self._starts = [span.start for span in self._protected]
+        self._quoted = document.quotations
+        self._quote_starts = [span.start for span in self._quoted]
+
+    def admit(self, finding: Finding) -> Finding | None:
+        """Drop a finding that reaches into a protected span; one that holds whole spans loses its SAFE edits of them."""
+        touched = [span for span in self._protected_near(finding.span) if _touches(finding.span, span)]
+        if any(not finding.span.contains(span) or finding.span == span for span in touched):
+            return None
+        fixes = tuple(self._cautious(fix) for fix in finding.fixes)
+        return finding if fixes == finding.fixes else replace(finding, fixes=fixes)
+
+    def soften(self, finding: Finding) -> Finding:
+        """Inside direct quotation lower warnings and style to info, and leave changes of words to a person."""
+        at = bisect_right(self._quote_starts, finding.start) - 1
+        if at < 0 or not self._quoted[at].contains(finding.span):
+            return finding
+        severity = finding.severity
+        if severity in (Severity.WARNING, Severity.STYLE):
+            severity = Severity.INFO
+        fixes = tuple(
+            replace(fix, safety=Safety.REVIEW) if fix.safety is Safety.SAFE and _changes_letters(fix, finding) else fix
+            for fix in finding.fixes
+        )
+        if severity == finding.severity and fixes == finding.fixes:
+            return finding
+        return replace(finding, severity=severity, fixes=fixes)
+
+    def _protected_near(self, span: Span) -> Sequence[Span]:
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        return self._protected[first : bisect_right(self._starts, span.end)]
+
+    def _cautious(self, fix: Fix) -> Fix:
+        if fix.safety is Safety.SAFE and any(
+            _touches(edit.span, span) for edit in fix.edits for span in self._protected_near(edit.span)
+        ):
+            return replace(fix, safety=Safety.REVIEW)
+        return fix
+
+
+def _touches(span: Span, protected: Span) -> bool:
+    """Whether a span shares a code point with a protected one or is a place strictly inside it."""
+    return span.overlaps(protected)
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """Return the union of sorted spans as spans that do not overlap."""
+    result: list[Span] = []
+    for span in spans:
+        if result and span.start < result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result
+
+
+def _changes_letters(fix: Fix, finding: Finding) -> bool:
+    """Whether the fix changes the letters of the text, not only its spaces, marks or encoding."""
+    before = fold(finding.text).text
+    after = "".join(fold(edit.text).text for edit in fix.edits)
+    return [c for c in before if is_letter(c)] != [c for c in after if is_letter(c)]

@@ -1,0 +1,207 @@
+"""A text as the rules see it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from arabclean.protect import Protected, protected_spans
+from arabclean.sentences import sentence_spans
+from arabclean.text import LineIndex, OffsetMap, Span, View, fold
+from arabclean.text.char import DIGIT, LETTER
+from arabclean.tokens import Token, tokenize
+
+
+class LineKind(StrEnum):
+    """What a line of an article is (catalogue 0.4)."""
+
+    EMPTY = "empty"
+    HEADLINE = "headline"
+    REPEATED_HEADLINE = "repeated-headline"
+    BYLINE = "byline"
+    SUBHEADING = "subheading"
+    LIST_ITEM = "list-item"
+    CAPTION = "caption"
+    BODY = "body"
+
+
+class Line(NamedTuple):
+    """A line without its line end, and what it is."""
+
+    span: Span
+    kind: LineKind
+
+
+class Document:
+    """An immutable text with what is derived from it; each derived thing is made once, when asked.
+
+    ``protected`` gives spans that the format of the file already knows not to be prose; ``kind`` names that
+    format and ``id`` the file or article, for reports only.
+    """
+
+    def __init__(
+        self, text: str, *, kind: str = "plain", id: str | None = None, protected: Iterable[Protected] = ()
+    ) -> None:
+        """Keep the text; nothing is computed yet."""
+        self.text = text
+        self.kind = kind
+        self.id = id
+        self._given = tuple(protected)
+
+    def __repr__(self) -> str:
+        return f"Document({self.text[:40]!r}, kind={self.kind!r}, id={self.id!r})"
+
+    @cached_property
+    def index(self) -> LineIndex:
+        """Offsets to lines and columns."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def folded(self) -> View:
+        """The view in which words are compared (`arabclean.text.fold`)."""
+        return fold(self.text)
+
+    def view(self, name: str) -> View:
+        """Return a view by name: ``folded`` or ``source`` (the text itself).
+
+        Raises:
+            KeyError: there is no such view.
+        """
+        if name == "source":
+            return View(self.text, OffsetMap())
+        if name == "folded":
+            return self.folded
+        raise KeyError(name)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Words, numbers and marks, in order."""
+        return tuple(tokenize(self.folded))
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens that are Arabic words."""
+        return tuple(token for token in self.tokens if token.is_word)
+
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """The start of each token, for bisection."""
+        return [token.start for token in self.tokens]
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that start inside ``span``."""
+        first = bisect_right(self.token_starts, span.start - 1)
+        last = bisect_right(self.token_starts, span.end - 1)
+        return self.tokens[first:last]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines, empty ones too, each with its kind."""
+        return tuple(_classify(self))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of all lines that are not empty."""
+        return tuple(
+            sentence for line in self.lines if line.span.length for sentence in sentence_spans(self.text, line.span)
+        )
+
+    @cached_property
+    def protected(self) -> tuple[Protected, ...]:
+        """The spans that no rule may touch (catalogue 0.3), sorted; they may nest."""
+        found = protected_spans(self.text, (line.span for line in self.lines))
+        return tuple(sorted({*self._given, *found}))
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """What stands between quotation marks and has three words or more: somebody's speech, not a title."""
+        return tuple(
+            Span(match.start(), match.end())
+            for match in _QUOTATION.finditer(self.text)
+            if len(match.group().split(None, 3)) >= 3 and _is_quotation(match)
+        )
+
+
+_QUOTATION = re.compile(r"«[^«»\r\n]{5,}»|“[^“”\r\n]{5,}”|\"[^\"\r\n]{5,}\"")
+_OPENER = re.compile(r"[\s(:،؛\[«“]|[وفبلك]|ـ")
+
+
+def _is_quotation(match: re.Match[str]) -> bool:
+    """Whether a match opens where a quotation can open; a straight mark does not tell by itself."""
+    if match.group()[0] != '"' or match.start() == 0:
+        return True
+    return _OPENER.match(match.string[match.start() - 1]) is not None and not match.group()[1].isspace()
+
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_TERMINAL = re.compile(r"[.؟?!…:][»”\"')\]]*\s*$")
+_FULL_STOP = re.compile(r"(?<!\.)\.[»”\"')\]]*\s*$")
+_BYLINE_WORD = re.compile(
+    rf"(?:^|[^{LETTER}])(?:وكالات|خاص|فريق التحرير|كتب[ت]?\s*:|بقلم|إعداد|ترجمة|تحرير|مراسل[نة]ا?|رويترز|أ ف ب|الأناضول|المصدر)"
+    rf"(?=[^{LETTER}]|$)"
+)
+_TWO_NAMES = re.compile(rf"^\s*[{LETTER}]+(?: [{LETTER}]+){{0,3}}\s+[–—|\-]\s+[{LETTER}]+(?: [{LETTER}]+){{0,3}}\s*$")
+_LIST_ITEM = re.compile(rf"^\s*(?:[•▪●◦*·–—-]\s+|[{DIGIT}]{{1,3}}\s*[.)\-–:]\s|[{LETTER}]\s*[.)\-–]\s)")
+_CAPTION = re.compile(r"^\s*(?:صورة|الصورة\s*:|\((?:رويترز|أ ف ب|الأناضول|غيتي|أسوشيتد برس)\))")
+_NOT_KEY = re.compile(f"[^{LETTER}{DIGIT}A-Za-z]+")
+_ALEFS = str.maketrans("أإآىة", "ااايه")
+
+
+def line_key(folded: str) -> str:
+    """Return what two lines must share to be the same line but for form: letters and digits, hamza folded."""
+    return _NOT_KEY.sub(" ", folded).translate(_ALEFS).strip()
+
+
+def _line_spans(text: str) -> Iterator[Span]:
+    for match in _LINE.finditer(text):
+        if match.end() > match.start() or match.end() < len(text) or not text:
+            yield Span(*match.span(1))
+
+
+def _classify(document: Document) -> Iterator[Line]:
+    """Say what each line is. One pass; a line's kind depends on the headline, its place and the next line."""
+    text, folded = document.text, document.folded
+    spans = list(_line_spans(text))
+    filled = [span for span in spans if text[span.start : span.end].strip()]
+    order = {span: number for number, span in enumerate(filled)}
+    headline: str | None = None
+    for span in spans:
+        number = order.get(span)
+        if number is None:
+            yield Line(span, LineKind.EMPTY)
+            continue
+        content = text[span.start : span.end]
+        short = len(content) < 400  # longer lines are body; do not split megabytes into words
+        words = len(content.split()) if short else 1000
+        is_last = number == len(filled) - 1
+        terminal = _TERMINAL.search(content, max(0, len(content) - 40)) is not None
+        kind = LineKind.BODY
+        if number == 0 and words <= 25 and _may_be_headline(content, alone=is_last, words=words):
+            kind = LineKind.HEADLINE
+            headline = line_key(folded.text[slice(*folded.map.to_result(span))])
+        elif not short:
+            kind = LineKind.BODY
+        elif headline and number <= 3 and line_key(folded.text[slice(*folded.map.to_result(span))]) == headline:
+            kind = LineKind.REPEATED_HEADLINE
+        elif (
+            number <= 4 and words <= 8 and not terminal and (_BYLINE_WORD.search(content) or _TWO_NAMES.match(content))
+        ):
+            kind = LineKind.BYLINE
+        elif _LIST_ITEM.match(content):
+            kind = LineKind.LIST_ITEM
+        elif _CAPTION.match(content) and words <= 25:
+            kind = LineKind.CAPTION
+        elif words <= 9 and not terminal and not is_last:
+            kind = LineKind.SUBHEADING
+        yield Line(span, kind)
+
+
+def _may_be_headline(content: str, *, alone: bool, words: int) -> bool:
+    """Whether a first line reads as a headline: a full stop at its end makes it a sentence unless more follows."""
+    if _FULL_STOP.search(content, max(0, len(content) - 40)):
+        return not alone and words <= 12
+    return True

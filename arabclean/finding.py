@@ -1,0 +1,153 @@
+"""What a rule says: here, this is wrong, it could become that, and a machine may or may not do it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from typing import NamedTuple
+
+from arabclean.text import Edit, LineIndex, Span, apply
+
+
+class Safety(IntEnum):
+    """May a machine apply a fix alone? Ordered, so that ``fix.safety >= wanted`` asks it."""
+
+    HINT = 1
+    """Only to be shown."""
+    REVIEW = 2
+    """A person accepts it."""
+    SAFE = 3
+    """It can only improve the text, and never changes its meaning."""
+
+
+class Severity(IntEnum):
+    """Should publishing stop? A different axis from `Safety`."""
+
+    INFO = 1
+    STYLE = 2
+    WARNING = 3
+    ERROR = 4
+
+
+class Message(NamedTuple):
+    """A text in both languages of the house; ``{name}`` stands for an argument of the finding."""
+
+    ar: str
+    en: str
+
+    def format(self, language: str, arguments: Mapping[str, str]) -> str:
+        """Return the text in ``language`` (``"ar"`` or ``"en"``).
+
+        Raises:
+            ValueError: another language.
+        """
+        if language not in ("ar", "en"):
+            raise ValueError(f"there is no message in {language!r}: ask for 'ar' or 'en'")
+        template = self.ar if language == "ar" else self.en
+        for name, value in arguments.items():
+            template = template.replace("{" + name + "}", value)
+        return template
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One proposal, all its edits or none. The edits' spans are those of the checked text."""
+
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+    @property
+    def span(self) -> Span:
+        """The stretch from the first edit to the last."""
+        return Span(min(edit.start for edit in self.edits), max(edit.end for edit in self.edits))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, or what looks like one, at one place of the text that the caller gave.
+
+    ``span`` is in code points of that text and ``text`` is the slice under it. ``fixes`` holds the best
+    first. ``related`` names other places: the other headline, the other spelling. ``confidence`` is the
+    share of findings of this kind that an editor is expected to accept, 0 to 1.
+    """
+
+    rule: str
+    code: str
+    span: Span
+    text: str
+    severity: Severity
+    template: Message
+    confidence: float = 1.0
+    fixes: tuple[Fix, ...] = ()
+    args: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[Span, ...] = ()
+    lines: LineIndex | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def slug(self) -> str:
+        """The rule's name, such as ``latin-comma``."""
+        return self.rule
+
+    @property
+    def start(self) -> int:
+        """First code point of the span."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """First code point after the span."""
+        return self.span.end
+
+    @property
+    def safety(self) -> Safety:
+        """The safety of the best fix; `Safety.HINT` where there is none."""
+        return self.fixes[0].safety if self.fixes else Safety.HINT
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """What could stand instead of `text`, best first; fixes that reach outside the span are not among them."""
+        result: dict[str, None] = {}
+        for fix in self.fixes:
+            if all(self.span.contains(edit.span) for edit in fix.edits):
+                moved = [Edit(edit.span.shift(-self.start), edit.text) for edit in fix.edits]
+                result[apply(self.text, moved)] = None
+        return tuple(result)
+
+    @property
+    def line(self) -> int:
+        """1-based line of the start."""
+        return self._index.position(self.start).line
+
+    @property
+    def column(self) -> int:
+        """1-based column of the start, in code points."""
+        return self._index.position(self.start).column
+
+    @property
+    def end_line(self) -> int:
+        """1-based line of the end."""
+        return self._index.position(self.end).line
+
+    @property
+    def end_column(self) -> int:
+        """1-based column of the first code point after the span."""
+        return self._index.position(self.end).column
+
+    @property
+    def _index(self) -> LineIndex:
+        if self.lines is None:
+            raise ValueError("lines and columns are known once a Checker has reported the finding")
+        return self.lines
+
+    def message(self, language: str = "en") -> str:
+        """Return the explanation in ``"ar"`` or ``"en"``.
+
+        Raises:
+            ValueError: another language.
+        """
+        return self.template.format(language, self.args)
+
+    def located(self, lines: LineIndex) -> Finding:
+        """Return the finding tied to the line index of its text."""
+        return replace(self, lines=lines)

@@ -1,0 +1,107 @@
+"""Words, numbers and marks of a text, and the clitics that Arabic writes onto its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from arabclean.text import Span, View
+from arabclean.text.char import DIGIT, LETTER
+
+
+class Kind(IntEnum):
+    """What a token is."""
+
+    WORD = 1
+    """Letters of the Arabic language."""
+    NUMBER = 2
+    """Digits, with their separators inside."""
+    LATIN = 3
+    """A word of another script."""
+    MARK = 4
+    """One punctuation mark or symbol."""
+
+
+class Token(NamedTuple):
+    """A token: ``start`` and ``end`` in code points of the source text; ``form`` as folded for comparison.
+
+    ``form`` is free of vowel marks and tatweel (catalogue 0.2); hamza seats, ة/ه and ى/ي are as written.
+    """
+
+    start: int
+    end: int
+    form: str
+    kind: Kind
+
+    @property
+    def span(self) -> Span:
+        """The token's place in the source text."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is an Arabic word."""
+        return self.kind is Kind.WORD
+
+
+_TOKEN = re.compile(
+    f"(?P<word>[{LETTER}]+)"
+    f"|(?P<number>[{DIGIT}]+(?:[.,:/\\-\u066b\u066c][{DIGIT}]+)*)"
+    r"|(?P<latin>[^\W\d_]+(?:['’\-][^\W\d_]+)*)"
+    r"|(?P<mark>[^\s])"
+)
+_KINDS = (Kind.WORD, Kind.WORD, Kind.NUMBER, Kind.LATIN, Kind.MARK)
+
+
+def tokenize(view: View) -> Iterator[Token]:
+    """Yield the tokens of a folded view, in order, with their places in the source. Spaces are no tokens."""
+    to_source = None if view.map.is_identity else view.map.to_source
+    for match in _TOKEN.finditer(view.text):
+        start, end = match.span()
+        if to_source is not None:
+            start, end = to_source(start, end)
+        yield Token(start, end, match.group(), _KINDS[match.lastindex or 4])
+
+
+class Stem(NamedTuple):
+    """One way to read a word: ``proclitic + stem``; the article is part of the proclitic (``لل`` for ل + ال)."""
+
+    proclitic: str
+    stem: str
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the proclitic ends in the article."""
+        return self.proclitic.endswith(("ال", "لل"))
+
+
+_PROCLITIC = re.compile("(?P<conjunction>[وف]?)(?P<preposition>[بكلس]?)(?P<article>(?:ال)?)")
+PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
+"""Pronoun suffixes, longest first (catalogue 0.2, ``SUF``)."""
+
+
+@lru_cache(maxsize=65536)
+def stems(form: str) -> tuple[Stem, ...]:
+    """Return the ways to read ``form`` as proclitics and a stem of two letters or more, the whole word first.
+
+    The order of clitics is that of catalogue 0.2: conjunction, preposition, article. A reading is only a
+    possibility: و of وزير is no conjunction; who knows words decides.
+    """
+    readings = {Stem("", form): None}
+    for conjunction in ("", "و", "ف"):
+        if not form.startswith(conjunction):
+            continue
+        rest = form[len(conjunction) :]
+        for preposition in ("", "ب", "ك", "ل", "س"):
+            if not rest.startswith(preposition):
+                continue
+            tail = rest[len(preposition) :]
+            if len(tail) >= 2:
+                readings[Stem(conjunction + preposition, tail)] = None
+            article = "ل" if preposition == "ل" else "ال" if preposition != "س" else None
+            if article and tail.startswith(article) and len(tail) - len(article) >= 2:
+                readings[Stem(conjunction + preposition + article, tail[len(article) :])] = None
+    return tuple(readings)
