@@ -1,3 +1,116 @@
-"""An Arabic proofreader."""
+"""An Arabic proofreader: finds and fixes the faults of real Arabic copy and says exactly where they stand.
+
+>>> import arabclean
+>>> report = arabclean.check("وصل الوفد ، ثم غادر .")
+>>> [(f.start, f.end, f.slug) for f in report]
+[(9, 11, 'space-before-punct'), (19, 21, 'space-before-punct')]
+>>> arabclean.fix("المتحدث بإسم الجيش").text
+'المتحدث باسم الجيش'
+
+All positions are half-open spans in code points of the text that the caller gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from arabclean.checker import Report
+    from arabclean.config import Config
+    from arabclean.defaults import Checker, builtin_rules
+    from arabclean.document import Document
+    from arabclean.duplicates import DuplicateIndex, Group
+    from arabclean.errors import ArabcleanError, ConfigError, DataError, SourceError
+    from arabclean.finding import Finding, Fix, Message, Safety, Severity
+    from arabclean.fixing import Applied, Fixed
+    from arabclean.normalize import Normalized, Profile, Step
+    from arabclean.rule import Example, Rule, RuleInfo
+    from arabclean.text import Edit, OffsetMap, Span
+
+# Where the public names live. They are imported on first use: `import arabclean` alone stays light.
+_HOMES = {
+    "Applied": "fixing",
+    "ArabcleanError": "errors",
+    "Checker": "defaults",
+    "Config": "config",
+    "ConfigError": "errors",
+    "DataError": "errors",
+    "Document": "document",
+    "DuplicateIndex": "duplicates",
+    "Edit": "text",
+    "Example": "rule",
+    "Finding": "finding",
+    "Fix": "finding",
+    "Fixed": "fixing",
+    "Group": "duplicates",
+    "Message": "finding",
+    "Normalized": "normalize",
+    "OffsetMap": "text",
+    "Profile": "normalize",
+    "Report": "checker",
+    "Rule": "rule",
+    "RuleInfo": "rule",
+    "Safety": "finding",
+    "Severity": "finding",
+    "SourceError": "errors",
+    "Span": "text",
+    "Step": "normalize",
+    "builtin_rules": "defaults",
+}
+
+__all__ = ["check", "find_duplicates", "fix", "normalize", *sorted(_HOMES)]  # noqa: PLE0604 - the homes are names
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'arabclean' has no attribute {name!r}")
+    value = getattr(import_module(f"arabclean.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+def check(text: str | Document) -> Report:
+    """Return the findings of ``text`` under the rules that are on by default. Never raises on any ``str``."""
+    from arabclean.defaults import default_checker  # noqa: PLC0415 - imported on first use
+
+    return default_checker().check(text)
+
+
+def fix(text: str, safety: str | Safety = "safe") -> Fixed:
+    """Apply the fixes of ``text`` at or above ``safety`` (``"safe"`` or ``"review"``) until nothing changes.
+
+    Never raises on any ``str`` text.
+
+    Raises:
+        ValueError: ``safety`` names no safety.
+    """
+    from arabclean.defaults import default_checker  # noqa: PLC0415 - imported on first use
+
+    return default_checker().fix(text, safety)
+
+
+def normalize(text: str, profile: str | Profile = "editorial") -> Normalized:
+    """Normalize ``text`` with a profile: ``light``, ``editorial``, ``search``, ``ml``, or one of your own.
+
+    Raises:
+        ConfigError: there is no profile of that name.
+    """
+    from arabclean.normalize import normalize as run  # noqa: PLC0415 - imported on first use
+
+    return run(text, profile)
+
+
+def find_duplicates(headlines: Iterable[str] | Iterable[tuple[Any, str]], **options: Any) -> tuple[Group, ...]:
+    """Group the headlines that repeat each other; see `arabclean.duplicates.find_duplicates` for the options."""
+    from arabclean.duplicates import find_duplicates as run  # noqa: PLC0415 - imported on first use
+
+    return run(headlines, **options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from arabclean.document import Document
@@ -19,7 +19,7 @@ class Report:
 
     document: Document
     findings: tuple[Finding, ...]
-    versions: dict[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -37,13 +37,23 @@ class Report:
         return replace(self, findings=kept)
 
 
-class Checker:
-    """A tuple of rules and the policy over what they find. Immutable; safe to share between threads."""
+class Engine:
+    """A tuple of rules and the policy over what they find. It names no rule. Immutable; safe to share between threads."""
 
-    def __init__(self, rules: Iterable[Rule], *, versions: dict[str, str] | None = None) -> None:
-        """Take the rules in the order in which they run; ``versions`` is passed on to every report."""
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        *,
+        versions: Mapping[str, str] | None = None,
+        severities: Mapping[str, Severity] | None = None,
+    ) -> None:
+        """Take the rules in the order in which they run.
+
+        ``versions`` is passed on to every report; ``severities`` replaces that of a rule's findings, by slug or code.
+        """
         self.rules: tuple[Rule, ...] = tuple(rules)
         self._versions = dict(versions or {})
+        self._severities = dict(severities or {})
 
     def check(self, text: str | Document) -> Report:
         """Return the report of a text. Never raises on any ``str``."""
@@ -56,10 +66,16 @@ class Checker:
             for finding in rule.check(document):
                 kept = finding if rule.info.touches_protected else guard.admit(finding)
                 if kept is not None:
-                    target.append(guard.soften(kept).located(document.index))
+                    target.append(self._rated(guard.soften(kept)).located(document.index))
         found.extend(_yield_to(found, resort))
         found.sort(key=_place)
         return Report(document, tuple(found), self._versions)
+
+    def _rated(self, finding: Finding) -> Finding:
+        if not self._severities:
+            return finding
+        severity = self._severities.get(finding.rule, self._severities.get(finding.code))
+        return finding if severity is None else replace(finding, severity=severity)
 
 
 def _place(finding: Finding) -> tuple[Span, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -86,6 +86,14 @@ class Document:
     def words(self) -> tuple[Token, ...]:
         """The tokens that are Arabic words."""
         return tuple(token for token in self.tokens if token.is_word)
+
+    @cached_property
+    def occurrences(self) -> Mapping[str, Sequence[Token]]:
+        """The words by their folded form, so that a rule judges each distinct form once."""
+        found: dict[str, list[Token]] = {}
+        for token in self.words:
+            found.setdefault(token.form, []).append(token)
+        return found
 
     @cached_property
     def token_starts(self) -> list[int]:

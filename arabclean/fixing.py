@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from arabclean.checker import Checker
+from arabclean.checker import Engine
 from arabclean.finding import Finding, Safety
 from arabclean.text import Edit, OffsetMap, Span, apply
 
@@ -55,7 +55,7 @@ class Fixed:
     settled: bool = True
 
 
-def fix_text(checker: Checker, text: str, safety: Safety = Safety.SAFE) -> Fixed:
+def fix_text(engine: Engine, text: str, safety: Safety = Safety.SAFE) -> Fixed:
     """Apply each finding's best fix at or above ``safety`` and look again, until nothing changes.
 
     Safest first; what overlaps waits for the next look. Never raises on any ``str``.
@@ -63,7 +63,7 @@ def fix_text(checker: Checker, text: str, safety: Safety = Safety.SAFE) -> Fixed
     current, offsets = text, OffsetMap()
     traces: list[tuple[Span, str]] = []  # where each rule acted, as spans of the input
     settled = False
-    report = checker.check(text)
+    report = engine.check(text)
     for _ in range(PASSES):
         chosen = _choose(report, safety)
         edits = sorted((edit for _, some in chosen for edit in some), key=lambda edit: edit.span)
@@ -74,7 +74,7 @@ def fix_text(checker: Checker, text: str, safety: Safety = Safety.SAFE) -> Fixed
         traces.extend((offsets.to_source(edit.span), rule) for rule, some in chosen for edit in some)
         offsets = offsets.then(OffsetMap.from_edits(edits))
         current = changed
-        report = checker.check(current)
+        report = engine.check(current)
     return Fixed(current, tuple(_applied(text, current, offsets, traces)), report.findings, offsets, settled)
 
 
@@ -119,17 +119,18 @@ class _Taken:
 def _applied(source: str, result: str, offsets: OffsetMap, traces: list[tuple[Span, str]]) -> Iterator[Applied]:
     """Name the rules behind each changed region of the input."""
     traces.sort(key=lambda trace: trace[0])
-    at = 0
+    first = 0
     for region in offsets.regions:
         span = Span(region.source_start, region.source_end)
         after = result[region.result_start : region.result_end]
-        while at < len(traces) and traces[at][0].end < span.start:
-            at += 1
+        while first < len(traces) and traces[first][0].end < span.start:
+            first += 1
         slugs: dict[str, None] = {}
-        for place, rule in traces[at:]:
-            if place.start > span.end:
-                break
+        at = first
+        while at < len(traces) and traces[at][0].start <= span.end:
+            place, rule = traces[at]
             if span.contains(place):
                 slugs[rule] = None
+            at += 1
         if span.of(source) != after:
             yield Applied(*span, span.of(source), after, region.result_start, region.result_end, tuple(slugs))

@@ -1,0 +1,165 @@
+"""The usual checker, put together: packaged data → lexicon and lists → rules → checker."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Self
+
+from arabclean import resources
+from arabclean.checker import Engine, Report
+from arabclean.config import Config, nearest
+from arabclean.document import Document
+from arabclean.errors import ConfigError
+from arabclean.finding import Safety, Severity
+from arabclean.fixing import Fixed, fix_text
+from arabclean.lexicon import Lexicon
+from arabclean.rule import Rule, RuleInfo
+from arabclean.rules import builtin
+from arabclean.rules.pack import read_rules
+
+
+class Checker:
+    """Rules, ready to check and to fix texts. Immutable, reusable, safe to share between threads."""
+
+    def __init__(self, rules: Iterable[Rule] | None = None, *, severities: Mapping[str, Severity] | None = None) -> None:
+        """Take ``rules``, or the built-in ones that are on by default; ``severities`` overrides theirs by slug."""
+        chosen = tuple(rules) if rules is not None else _chosen(builtin_rules(), Config())
+        self._engine = Engine(chosen, versions=dict(resources.versions()), severities=severities or {})
+
+    @classmethod
+    def from_config(cls, config: str | Path | Mapping[str, Any] | Config) -> Self:
+        """Build a checker from a configuration: a mapping, or the path of a TOML file.
+
+        Raises:
+            ConfigError: the configuration, or a rule pack that it names, cannot be used.
+            DataError: a word list or a Hunspell dictionary that it names cannot be read.
+        """
+        if not isinstance(config, Config):
+            config = _read_config(config)
+        rules = [*builtin_rules(_lexicon(config)), *(rule for path in config.packs for rule in read_pack(path))]
+        return cls(_chosen(rules, config), severities=config.severity)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules, in the order in which they run."""
+        return self._engine.rules
+
+    def check(self, text: str | Document) -> Report:
+        """Return the findings of a text. Never raises on any ``str``."""
+        return self._engine.check(text)
+
+    def fix(self, text: str, safety: str | Safety = Safety.SAFE) -> Fixed:
+        """Apply the fixes at or above ``safety`` until nothing changes. Never raises on any ``str``.
+
+        Raises:
+            ValueError: ``safety`` names no safety.
+        """
+        return fix_text(self._engine, text, _safety(safety))
+
+
+def _safety(value: str | Safety) -> Safety:
+    if isinstance(value, Safety):
+        return value
+    try:
+        return Safety[value.upper()]
+    except KeyError:
+        raise ValueError(f"there is no safety {value!r}: use 'safe' or 'review'") from None
+
+
+@cache
+def default_checker() -> Checker:
+    """Return the checker behind `arabclean.check`: every built-in rule that is on by default."""
+    return Checker()
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """Return the lexicon made of the packaged data alone."""
+    return Lexicon.open()
+
+
+@cache
+def _packs() -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """What the packs say, by the name of the pack; compiled from TOML because parsing TOML is slow."""
+    result: Mapping[str, Sequence[Mapping[str, Any]]] = json.loads(resources.text("data/rules.json"))
+    return result
+
+
+def builtin_rules(lexicon: Lexicon | None = None) -> tuple[Rule, ...]:
+    """Return every rule of the house, on by default or not, in the order of their codes."""
+    lists = json.loads(resources.text("data/lists.json"))
+    return builtin.rules(_packs(), lexicon or default_lexicon(), lists)
+
+
+def read_pack(path: str | Path) -> tuple[Rule, ...]:
+    """Return the rules of a TOML pack of the user's.
+
+    Raises:
+        ConfigError: the file is missing, is no TOML, or a rule in it cannot be used.
+    """
+    table = _read_toml(Path(path), "rule pack")
+    return tuple(read_rules(table.get("rule", ()), str(path)))
+
+
+def _read_config(config: str | Path | Mapping[str, Any]) -> Config:
+    if isinstance(config, Mapping):
+        return Config.from_mapping(config)
+    path = Path(config)
+    table = _read_toml(path, "configuration")
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("arabclean", {})
+    read = Config.from_mapping(table, str(path))
+    beside = {
+        name: tuple(str(path.parent / item) for item in getattr(read, name)) for name in ("words", "hunspell", "packs")
+    }
+    return replace(read, **beside)
+
+
+def _read_toml(path: Path, what: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: the {what} cannot be read ({error.strerror}): check the path") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: the {what} is not valid UTF-8 TOML: {error}") from None
+
+
+def _lexicon(config: Config) -> Lexicon:
+    if not (config.words or config.hunspell):
+        return default_lexicon()
+    return Lexicon.open(words=config.words, hunspell=config.hunspell)
+
+
+def _chosen(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
+    """Return the rules that the configuration wants.
+
+    Raises:
+        ConfigError: a selector fits no rule.
+    """
+    rules = tuple(rules)
+    infos = [rule.info for rule in rules]
+    for selector in (*config.select, *config.ignore, *config.extend_select, *config.severity):
+        if not any(selects(selector, info) for info in infos):
+            known = [name for info in infos for name in (info.slug, info.code)]
+            raise ConfigError(f"there is no rule {selector!r}{nearest(selector, known)}")
+
+    def wanted(info: RuleInfo) -> bool:
+        if any(selects(selector, info) for selector in config.ignore):
+            return False
+        if any(selects(selector, info) for selector in config.extend_select):
+            return True
+        if config.select:
+            return any(selects(selector, info) for selector in config.select)
+        return info.default or config.profile == "all"
+
+    return tuple(rule for rule in rules if wanted(rule.info))
+
+
+def selects(selector: str, info: RuleInfo) -> bool:
+    """Whether a selector (a slug, a code, or the beginning of a code such as ``AR3``) fits a rule."""
+    return selector == info.slug or (selector.startswith("AR") and info.code.startswith(selector))

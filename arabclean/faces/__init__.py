@@ -1,0 +1,1 @@
+"""All input and output: the command line, files, standard streams."""

@@ -1,0 +1,1 @@
+"""Findings → text, JSON and other formats. Takes results, returns strings."""

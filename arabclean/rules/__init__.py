@@ -1,0 +1,1 @@
+"""One file per family of the catalogue; no rule imports another. ``packs/*.toml`` hold what each rule says."""
