@@ -1,0 +1,81 @@
+"""Is it a word, how common is it, and what could have been meant: one value that answers for single words.
+
+Every ``form`` here is a written word with its vowel marks and tatweel removed, and nothing folded. Any str may be asked
+about; what is no Arabic word is simply unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+from arabclean import resources
+from arabclean.lexicon import clitic
+from arabclean.lexicon.automaton import Automaton
+from arabclean.lexicon.count import Count, Counts
+from arabclean.lexicon.house import House, read_hunspell, read_words
+
+#: A word is attested when edited books and laws have it this often: from two on, words unknown to Hunspell are names
+#: and loans, hardly ever slips (read on 60 words at each count).
+CAREFUL = 2
+#: … or when the press has it this often; its spelling is careless, so much oftener.
+NEWS = 20
+#: A word with clitics is attested when the word without them is common, not merely seen.
+STEM = 20
+
+#: Longer than any Arabic word with all its clitics: not worth a look.
+LONGEST = 30
+
+_MEMO_SIZE = 1 << 16
+
+
+class Lexicon:
+    """The packaged words and counts, and a newsroom's own words.
+
+    Immutable but for a bounded memo of answers; safe to share between threads.
+    """
+
+    def __init__(self, forms: Automaton, counts: Counts, house: Iterable[House] = ()) -> None:
+        self.forms = forms
+        self.counts = counts
+        self.house = tuple(house)
+        self._attested: dict[str, bool] = {}
+
+    @classmethod
+    def open(cls, *, words: Iterable[str | Path] = (), hunspell: Iterable[str | Path] = ()) -> Self:
+        """The lexicon over arabclean's own data, mapped, not read, and a house's word lists and Hunspell dictionaries.
+
+        Raises DataError when the data or one of the house's files is missing or broken.
+        """
+        house = [*(read_words(Path(path)) for path in words), *(read_hunspell(Path(path)) for path in hunspell)]
+        return cls(Automaton(resources.table("data/forms.dawg")), Counts(resources.table("data/counts.dawg")), house)
+
+    def accepts(self, form: str) -> bool:
+        """Is it a form of Hunspell's Arabic dictionary (which has تمزز and انه too), or one of the house's words?"""
+        return form in self.forms or self.is_house_word(form)
+
+    def is_house_word(self, form: str) -> bool:
+        """Does one of the house's own lists or dictionaries have it?"""
+        return any(form in house for house in self.house)
+
+    def count(self, form: str) -> Count:
+        """About how often it was counted, exactly as written, per kind of text."""
+        return self.counts.of(form)
+
+    def attested(self, form: str) -> bool:
+        """Is it in use: seen in edited books or laws, often enough in news, or such a word with clitics?"""
+        known = self._attested.get(form)
+        if known is None:
+            if len(self._attested) >= _MEMO_SIZE:
+                self._attested.clear()
+            known = self._attested[form] = self._is_attested(form)
+        return known
+
+    def _is_attested(self, form: str) -> bool:
+        if len(form) > LONGEST:
+            return False
+        count = self.counts.of(form)
+        if count.careful >= CAREFUL or count.news >= NEWS or self.is_house_word(form):
+            return True
+        return any(self.counts.of(parts.stem).careful >= STEM for parts in clitic.split(form) if len(parts.stem) > 2)
