@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -100,11 +100,15 @@ class Document:
         """The start of each token, for bisection."""
         return [token.start for token in self.tokens]
 
+    def neighbours(self, token: Token) -> tuple[Token | None, Token | None]:
+        """Return the tokens before and after one of `tokens`; None at the edges of the text."""
+        at = bisect_left(self.token_starts, token.start)
+        return (self.tokens[at - 1] if at else None), (self.tokens[at + 1] if at + 1 < len(self.tokens) else None)
+
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that start inside ``span``."""
-        first = bisect_right(self.token_starts, span.start - 1)
-        last = bisect_right(self.token_starts, span.end - 1)
-        return self.tokens[first:last]
+        first = bisect_left(self.token_starts, span.start)
+        return self.tokens[first : bisect_left(self.token_starts, span.end)]
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -146,8 +150,8 @@ def _is_quotation(match: re.Match[str]) -> bool:
 
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_TERMINAL = re.compile(r"[.؟?!…:][»”\"')\]]*\s*$")
-_FULL_STOP = re.compile(r"(?<!\.)\.[»”\"')\]]*\s*$")
+_TERMINAL = re.compile(r"[.؟?!…:،؛][»”\"')\]]*\s*$")
+_FULL_STOP = re.compile(r"(?<!\.)\.{1,2}[»”\"')\]]*\s*$")
 _BYLINE_WORD = re.compile(
     rf"(?:^|[^{LETTER}])(?:وكالات|خاص|فريق التحرير|كتب[ت]?\s*:|بقلم|إعداد|ترجمة|تحرير|مراسل[نة]ا?|رويترز|أ ف ب|الأناضول|المصدر)"
     rf"(?=[^{LETTER}]|$)"

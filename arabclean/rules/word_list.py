@@ -11,16 +11,29 @@ from arabclean.errors import ConfigError
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
-from arabclean.tokens import PRONOUNS, stems
+from arabclean.tokens import PRONOUNS, Token, stems
 
 
 class Entry(NamedTuple):
-    """One wrong stem; ``pronouns`` says that it may carry a pronoun suffix, ``bare`` that no clitic may stand on it."""
+    """One wrong stem and its right form.
+
+    ``pronouns``: it may carry a pronoun suffix. ``definite``: it may carry the article. ``before``: one of these
+    words must follow. ``not_after``: none of these words may stand before.
+    """
 
     wrong: str
     right: str
     pronouns: bool = False
-    bare: bool = False
+    definite: bool = True
+    before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
+class Correction(NamedTuple):
+    """The right spelling of a whole word, clitics kept, and the entry that says so."""
+
+    form: str
+    entry: Entry
 
 
 @dataclass(frozen=True)
@@ -29,7 +42,7 @@ class WordListRule:
 
     info: RuleInfo
     entries: Mapping[str, Entry]
-    _memo: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _memo: dict[str, Correction | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def from_table(cls, info: RuleInfo, entries: Iterable[Any], pack: str) -> WordListRule:
@@ -41,7 +54,8 @@ class WordListRule:
         read: dict[str, Entry] = {}
         for entry in entries:
             try:
-                item = Entry(**entry)
+                lists = {name: tuple(entry[name]) for name in ("before", "not_after") if name in entry}
+                item = Entry(**{**entry, **lists})
             except TypeError:
                 raise ConfigError(f"{pack}: rule {info.slug!r}: a [[rule.word]] has 'wrong' and 'right'") from None
             if item.wrong in read:
@@ -52,30 +66,41 @@ class WordListRule:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each token that is a listed word, with or without clitics."""
         for form, tokens in document.occurrences.items():
-            right = self._memo[form] if form in self._memo else self._remember(form)
-            if right is None:
+            correction = self._memo[form] if form in self._memo else self._remember(form)
+            if correction is None:
                 continue
             for token in tokens:
-                fix = respell(document, token.span, form, right, self.info.safety)
-                yield self.info.finding(document, token.span, fixes=[fix], args={"suggestion": right})
+                if _fits(document, token, correction.entry):
+                    fix = respell(document, token.span, form, correction.form, self.info.safety)
+                    yield self.info.finding(document, token.span, fixes=[fix], args={"suggestion": correction.form})
 
-    def _remember(self, form: str) -> str | None:
+    def _remember(self, form: str) -> Correction | None:
         if len(self._memo) > 100_000:
             self._memo.clear()
-        right = self._memo[form] = self._correct(form)
-        return right
+        correction = self._memo[form] = self._correct(form)
+        return correction
 
-    def _correct(self, form: str) -> str | None:
-        """Return the right spelling of a form, or None when no listed word is in it."""
-        for proclitic, stem in stems(form):
-            entry = self.entries.get(stem)
-            if entry is not None and not (entry.bare and proclitic):
-                return proclitic + entry.right
-            if proclitic.endswith(("ال", "لل")):
+    def _correct(self, form: str) -> Correction | None:
+        """Return the correction of a form, or None when no listed word is in it."""
+        for reading in stems(form):
+            entry = self.entries.get(reading.stem)
+            if entry is not None and (entry.definite or not reading.is_definite):
+                return Correction(reading.proclitic + entry.right, entry)
+            if reading.is_definite:
                 continue
             for pronoun in PRONOUNS:
-                if stem.endswith(pronoun):
-                    entry = self.entries.get(stem[: -len(pronoun)])
+                if reading.stem.endswith(pronoun):
+                    entry = self.entries.get(reading.stem[: -len(pronoun)])
                     if entry is not None and entry.pronouns:
-                        return proclitic + entry.right + pronoun
+                        return Correction(reading.proclitic + entry.right + pronoun, entry)
         return None
+
+
+def _fits(document: Document, token: Token, entry: Entry) -> bool:
+    """Whether the neighbours are as the entry wants them."""
+    if not entry.before and not entry.not_after:
+        return True
+    previous, following = document.neighbours(token)
+    if entry.before and (following is None or following.form not in entry.before):
+        return False
+    return previous is None or previous.form not in entry.not_after

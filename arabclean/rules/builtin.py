@@ -1,0 +1,71 @@
+"""The rules of the house: what the packs say, joined with the code that some of them need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from arabclean.errors import DataError
+from arabclean.lexicon import Lexicon
+from arabclean.normalize import step_by_name
+from arabclean.rule import Rule, RuleInfo
+from arabclean.rules.character import CharacterRule
+from arabclean.rules.month import MisspelledMonth
+from arabclean.rules.newsroom import DuplicateHeadline, RepeatedSentence
+from arabclean.rules.pack import is_data, read_info, read_rules
+from arabclean.rules.pairing import BracketUnbalanced, QuoteUnbalanced
+from arabclean.rules.punctuation import LatinMark
+from arabclean.rules.spacing import DoubleSpace, SpaceBeforePunct
+from arabclean.rules.stop import MissingFinalStop, StrayStop, TwoDots
+from arabclean.rules.word import JoinedWords, TypoNonword
+
+Build = Callable[[RuleInfo], Rule]
+
+
+def rules(
+    packs: Mapping[str, Sequence[Mapping[str, Any]]], lexicon: Lexicon, lists: Mapping[str, Mapping[str, Sequence[str]]]
+) -> tuple[Rule, ...]:
+    """Return every rule, in the order of their codes.
+
+    ``packs`` are the ``[[rule]]`` tables by name of pack, ``lists`` the closed lists of ``dictionaries/``.
+
+    Raises:
+        DataError: a pack describes a rule that is neither data nor code.
+    """
+    code = _code(lexicon, lists)
+    result: list[Rule] = []
+    for pack, tables in packs.items():
+        for table in tables:
+            if is_data(table):
+                result.extend(read_rules([table], pack))
+                continue
+            info = read_info(table, pack)
+            build = code.get(info.slug)
+            if build is not None:
+                result.append(build(info))
+            elif pack == "character":
+                result.append(CharacterRule(info, step_by_name(info.slug)))
+            else:
+                raise DataError(f"pack {pack}: no code is there for the rule {info.slug!r}")
+    return tuple(sorted(result, key=lambda rule: rule.info.code))
+
+
+def _code(lexicon: Lexicon, lists: Mapping[str, Mapping[str, Sequence[str]]]) -> Mapping[str, Build]:
+    """Return the rules that are written as code, by slug."""
+    return {
+        "latin-comma": lambda info: LatinMark(info, mark=",", arabic="،", both_sides=True),
+        "latin-semicolon": lambda info: LatinMark(info, mark=";", arabic="؛", both_sides=False),
+        "latin-question": lambda info: LatinMark(info, mark="?", arabic="؟", both_sides=False),
+        "space-before-punct": SpaceBeforePunct,
+        "two-dots": TwoDots,
+        "quote-unbalanced": QuoteUnbalanced,
+        "bracket-unbalanced": BracketUnbalanced,
+        "double-space": DoubleSpace,
+        "missing-final-stop": MissingFinalStop,
+        "stray-stop": StrayStop,
+        "typo-nonword": lambda info: TypoNonword(info, lexicon),
+        "joined-words": lambda info: JoinedWords(info, lexicon),
+        "duplicate-headline": DuplicateHeadline,
+        "repeated-sentence": RepeatedSentence,
+        "misspelled-month": lambda info: MisspelledMonth(info, lexicon, lists["months"]),
+    }

@@ -1,0 +1,112 @@
+"""Month names that are misspelled where a date is given (catalogue AR710)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from arabclean.document import Document
+from arabclean.finding import Finding
+from arabclean.lexicon import Lexicon
+from arabclean.rule import RuleInfo
+from arabclean.rules.respell import respell
+from arabclean.tokens import Kind, Token, stems
+
+_ORDINALS = frozenset(
+    "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر العشرين والعشرين والعشرون العشرون "
+    "الثلاثين والثلاثين الثلاثون والثلاثون".split()
+)
+_FOLLOWERS = frozenset({"الماضي", "الجاري", "المقبل", "القادم", "الحالي", "المنصرم", "الفائت", "المنقضي"})
+_OF_MONTH = frozenset({"شهر", "أشهر", "وشهر", "لشهر", "بشهر", "شهري"})
+_COMMON = 30
+"""A word that edited text uses this often is not taken for a month in a weak frame."""
+
+
+class MisspelledMonth:
+    """A word one slip away from a month, in a date frame: «التاسع من …», «شهر …», «12 … الماضي», «…/يوليو»."""
+
+    def __init__(self, info: RuleInfo, lexicon: Lexicon, months: Mapping[str, Sequence[str]]) -> None:
+        """Take the lexicon, and the lists of ``dictionaries/months``."""
+        self.info = info
+        self._lexicon = lexicon
+        systems = ("levant", "gulf_egypt", "tunisia_algeria", "morocco", "hijri")
+        self._months = tuple(dict.fromkeys(month for system in systems for month in months[system]))
+        self._known = frozenset(self._months) | frozenset(months["weekdays"])
+        self._two_words = frozenset(months["two_words"])
+        self._second = frozenset(months["second"])
+        self._weekdays = frozenset(months["weekdays"])
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each word that stands where a month is due and is none."""
+        tokens = document.tokens
+        for at, token in enumerate(tokens):
+            if token.kind is not Kind.WORD or not 2 <= len(token.form) <= 9 or at == 0:
+                continue
+            frame = self._frame(tokens, at)
+            if frame == 0 or token.form in self._known or token.form in _ORDINALS:
+                continue
+            months = self._candidates(tokens, at, strong=frame == 2)
+            if months:
+                fixes = [respell(document, token.span, token.form, month, self.info.safety) for month in months]
+                yield self.info.finding(document, token.span, fixes=fixes, args={"suggestion": months[0]})
+
+    def _frame(self, tokens: Sequence[Token], at: int) -> int:
+        """Return how surely a month is due at ``at``: 0 not, 1 perhaps, 2 surely."""
+        before = tokens[at - 1]
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        followed = following is not None and (following.form in _FOLLOWERS or _is_year(following))
+        if before.form == "/" and at >= 2:
+            return 2 if tokens[at - 2].form in self._known or tokens[at - 2].form in self._second else 0
+        if following is not None and following.form == "/" and at + 2 < len(tokens):
+            return 2 if tokens[at + 2].form in self._known else 0
+        if before.form == "من" and at >= 2 and (tokens[at - 2].form in _ORDINALS or _is_day(tokens[at - 2])):
+            return 2 if followed else 1
+        if before.form in _OF_MONTH:
+            return 2 if followed else 1
+        if _is_day(before):
+            weekday = at >= 2 and tokens[at - 2].form in self._weekdays
+            return 2 if followed or weekday else 1
+        return 0
+
+    def _candidates(self, tokens: Sequence[Token], at: int, *, strong: bool) -> list[str]:
+        form = tokens[at].form
+        following = tokens[at + 1].form if at + 1 < len(tokens) else ""
+        common = self._lexicon.count(form).careful >= _COMMON or self._is_common_inside(form)
+        if common and not strong:
+            return []
+        found = []
+        for month in self._months:
+            if not is_one_slip(form, month) or len(month) < 3:
+                continue
+            if (month in self._two_words) != (following in self._second):
+                continue
+            if common and (len(month) < 4 or following not in _FOLLOWERS):
+                continue
+            found.append(month)
+        return sorted(found, key=lambda month: (len(month) != len(form), -self._lexicon.count(month).news))
+
+    def _is_common_inside(self, form: str) -> bool:
+        return any(
+            reading.is_definite and self._lexicon.count(reading.stem).careful >= _COMMON for reading in stems(form)[1:]
+        )
+
+
+def _is_day(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and token.form.isdecimal() and 1 <= int(token.form) <= 31
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and token.form.isdecimal() and 1300 <= int(token.form) <= 2200
+
+
+def is_one_slip(wrong: str, right: str) -> bool:
+    """Whether one letter changed, added, dropped or swapped with its neighbour leads from ``right`` to ``wrong``."""
+    if wrong == right or abs(len(wrong) - len(right)) > 1:
+        return False
+    head = 0
+    while head < min(len(wrong), len(right)) and wrong[head] == right[head]:
+        head += 1
+    left, due = wrong[head:], right[head:]
+    if left[1:] == due[1:] or left[1:] == due or left == due[1:]:
+        return True
+    return left[:2] == due[1::-1] and left[2:] == due[2:]
+

@@ -1,0 +1,168 @@
+"""Quotation marks and brackets that have no partner (catalogue AR210, AR215)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from arabclean.document import Document
+from arabclean.finding import Finding
+from arabclean.rule import RuleInfo
+from arabclean.text import Span
+from arabclean.text.char import DIGIT, LETTER
+
+
+_PATTERNS = {marks: re.compile(f"[{re.escape(marks)}]") for marks in ("«»", "“”", '""', "()", "[]")}
+
+
+class Unpaired(NamedTuple):
+    """A mark without a partner: its place, whether it opens, and the number of its line."""
+
+    at: int
+    opens: bool
+    line: int
+
+
+class QuoteUnbalanced:
+    """An opening mark that is never closed in its paragraph, or a closing one that nothing opens."""
+
+    def __init__(self, info: RuleInfo) -> None:
+        """Take the rule's description."""
+        self.info = info
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each mark without a partner."""
+        text = document.text
+        for opener, closer in (("«", "»"), ("“", "”"), ('"', '"')):
+            if opener not in text and closer not in text:
+                continue
+            loose: list[Unpaired] = []
+            for number, line in enumerate(document.lines):
+                marks = [at for at in _places(text, line.span, opener + closer) if not _is_measure(text, at)]
+                if opener == closer or _is_swapped(text, marks, opener):
+                    loose.extend(_odd_one(text, marks, number))
+                else:
+                    loose.extend(_by_stack(text, marks, opener, number))
+            for mark in _over_paragraphs(document, loose, opener):
+                yield self.info.finding(document, Span(mark.at, mark.at + 1))
+
+
+class BracketUnbalanced:
+    """A round or square bracket without a partner in its paragraph."""
+
+    def __init__(self, info: RuleInfo) -> None:
+        """Take the rule's description."""
+        self.info = info
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each bracket without a partner; a reversed pair ``)…(`` is reported once."""
+        text = document.text
+        for opener, closer in ("()", "[]"):
+            if opener not in text and closer not in text:
+                continue
+            for number, line in enumerate(document.lines):
+                places = _places(text, line.span, opener + closer)
+                labels = [at for at in places if _is_label(text, at, line.span)]
+                if len(labels) == 1 and text[line.span.start : labels[0]].strip(" \t").count(" "):
+                    labels = []  # «رقم 10)»: a label in the middle of a line is one of several
+                marks = [at for at in places if at not in labels and not _is_emoticon(text, at)]
+                loose = list(_by_stack(text, marks, opener, number))
+                if len(loose) == 2 and not loose[0].opens and loose[1].opens:
+                    loose.pop()
+                for mark in loose:
+                    yield self.info.finding(document, Span(mark.at, mark.at + 1))
+
+
+def _places(text: str, span: Span, marks: str) -> list[int]:
+    return [match.start() for match in _PATTERNS[marks].finditer(text, span.start, span.end)]
+
+
+def _by_stack(text: str, marks: Iterable[int], opener: str, line: int) -> Iterator[Unpaired]:
+    opened: list[int] = []
+    for at in marks:
+        if text[at] == opener:
+            opened.append(at)
+        elif opened:
+            opened.pop()
+        else:
+            yield Unpaired(at, False, line)
+    for at in opened:
+        yield Unpaired(at, True, line)
+
+
+def _odd_one(text: str, marks: list[int], line: int) -> Iterator[Unpaired]:
+    """Where opening and closing marks look alike, an odd number of them leaves one over: the one whose side fits no pair."""
+    if len(marks) % 2 == 0:
+        return
+    expected_open = True
+    for number, at in enumerate(marks):
+        opens = _looks_open(text, at)
+        if opens != expected_open:
+            # Two openers in a row: the first was never closed. A closer out of turn: nothing opened it.
+            yield Unpaired(marks[number - 1] if opens and number else at, opens, line)
+            return
+        expected_open = not expected_open
+    yield Unpaired(marks[-1], True, line)
+
+
+def _looks_open(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if not before or before.isspace():
+        return bool(after) and not after.isspace()
+    if before in "([«:ـ":
+        return True
+    return before in "وفبلك" and (at < 2 or not text[at - 2].isalpha()) and bool(after) and not after.isspace()
+
+
+_MEASURE = re.compile(f"[{DIGIT}]")
+
+
+def _is_measure(text: str, at: int) -> bool:
+    """Whether a straight mark after a digit stands for inches or seconds."""
+    return text[at] == '"' and at > 0 and _MEASURE.match(text[at - 1]) is not None and text.count('"', 0, at) % 2 == 0
+
+
+def _is_swapped(text: str, marks: list[int], opener: str) -> bool:
+    """Whether a line of curly marks uses the other legal order, ``”…“``, or one mark for both sides."""
+    if opener != "“" or not marks:
+        return False
+    return text[marks[0]] == "”" and _looks_open(text, marks[0]) or len({text[at] for at in marks}) == 1 < len(marks)
+
+
+def _over_paragraphs(document: Document, loose: list[Unpaired], opener: str) -> Iterator[Unpaired]:
+    """Leave out a quotation that runs over paragraphs: reopened at the next one, or closed in one of the next three."""
+    lines, text = document.lines, document.text
+    skip = False
+    for number, mark in enumerate(loose):
+        if skip:
+            skip = False
+            continue
+        if mark.opens:
+            following = next((line for line in lines[mark.line + 1 :] if line.span.length), None)
+            if following and text[following.span.start : following.span.end].lstrip().startswith(opener):
+                continue
+            after = loose[number + 1] if number + 1 < len(loose) else None
+            if after and not after.opens and 0 < after.line - mark.line <= 3:
+                skip = True
+                continue
+        yield mark
+
+
+_LABEL = re.compile(rf"(?:[{DIGIT}]{{1,3}}|[{LETTER}A-Za-z]|هـ)$")
+
+
+def _is_emoticon(text: str, at: int) -> bool:
+    """Whether a bracket is the mouth of ``:)`` or ``;-(``."""
+    return re.search(r"(?:^|\s)[:;]-?$", text[max(at - 3, 0) : at]) is not None
+
+
+def _is_label(text: str, at: int, line: Span) -> bool:
+    """Whether a closing bracket ends a list label, ``1)`` or ``أ)``."""
+    if text[at] not in ")]":
+        return False
+    label = _LABEL.search(text, max(line.start, at - 4), at)
+    if not label:
+        return False
+    before = text[line.start : label.start()]
+    return not before.strip() or (before[-1].isspace() and "(" not in before[-40:])

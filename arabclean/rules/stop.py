@@ -1,0 +1,162 @@
+"""Full stops: doubled, missing, stray (catalogue AR208, AR223, AR224)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from arabclean.document import Document, LineKind
+from arabclean.finding import Finding
+from arabclean.rule import RuleInfo
+from arabclean.text import Span
+from arabclean.text.char import DIGIT, LETTER, MARK, SPACE, TATWEEL
+from arabclean.tokens import Kind, Token
+
+_TWO_DOTS = re.compile(rf"(?<![.\u2026])(?P<space>[{SPACE}]*+)(?<!\.)\.\.(?![./\\\u2026])")
+
+
+class TwoDots:
+    """Exactly two dots, with the spaces before them."""
+
+    def __init__(self, info: RuleInfo) -> None:
+        """Take the rule's description."""
+        self.info = info
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each pair of dots: a full stop is offered first at the end of a body line, else an ellipsis."""
+        text = document.text
+        if ".." not in text:
+            return
+        for line in document.lines:
+            for match in _TWO_DOTS.finditer(text, line.span.start, line.span.end):
+                before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+                if not before.strip() or (before.isascii() and after.isascii() and before.isalnum()):
+                    continue  # a leader at the line start, or 1..5
+                gap = " " if after and after.isalnum() else ""
+                at_end = not text[match.end() : line.span.end].strip("»”\"')] \t")
+                offers = [f"...{gap}"]
+                if line.kind is LineKind.HEADLINE or line.kind is LineKind.REPEATED_HEADLINE:
+                    offers.append(f":{gap}")
+                elif at_end:
+                    offers.insert(0, ".")
+                yield self.info.finding(document, Span(*match.span()), *offers)
+
+
+_WORDS = re.compile(r"\S+")
+_MARKED_END = re.compile(r"[.؟?!…:][»”\"')\]]*\s*$")
+_WORD_END = re.compile(f"[{LETTER}{MARK}{TATWEEL}{DIGIT}A-Za-z%٪»”\"')\\]]$")
+_QUESTION = frozenset({"هل", "لماذا", "ألم", "أليس", "أليست"})
+
+
+class MissingFinalStop:
+    """A body paragraph of eight words or more without a mark at its end, where the others have one."""
+
+    def __init__(self, info: RuleInfo) -> None:
+        """Take the rule's description."""
+        self.info = info
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the place where the stop is missing, or the comma that stands in its stead."""
+        body = [line for line in document.lines if line.kind is LineKind.BODY]
+        if len(body) < 2:
+            return
+        text = document.text
+        stopped = sum(1 for line in body if _MARKED_END.search(text, max(line.span.start, line.span.end - 30), line.span.end))
+        if not 0.6 * (len(body) - 1) <= stopped < len(body):
+            return
+        protected_ends = {protected.span.end for protected in document.protected}
+        for number, line in enumerate(document.lines):
+            if line.kind is not LineKind.BODY:
+                continue
+            end = line.span.start + len(text[line.span.start : line.span.end].rstrip())
+            if end in protected_ends or self._leads_to_list(document, number):
+                continue
+            if len(_WORDS.findall(text, line.span.start, min(end, line.span.start + 400))) < 8:
+                continue
+            if text[end - 1] in "،؛":
+                yield self.info.finding(document, Span(end - 1, end), ".")
+            elif _WORD_END.search(text, end - 1, end):
+                yield self.info.finding(document, Span(end, end), self._mark(document, line.span))
+
+    @staticmethod
+    def _leads_to_list(document: Document, number: int) -> bool:
+        following = next((line for line in document.lines[number + 1 :] if line.kind is not LineKind.EMPTY), None)
+        return following is not None and following.kind is LineKind.LIST_ITEM
+
+    @staticmethod
+    def _mark(document: Document, line: Span) -> str:
+        sentence = next((s for s in reversed(document.sentences) if line.contains(s)), line)
+        first = next((token.form for token in document.tokens_in(sentence) if token.is_word), "")
+        return "؟" if first in _QUESTION else "."
+
+
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين", "اللواتي", "اللاتي"})
+_PREPOSITION = frozenset({"في", "من", "إلى", "على", "عن", "مع", "بين", "خلال", "ضد", "حول", "لدى", "عبر", "منذ"})
+_LONGEST_PHRASE = 7
+_NOMINAL = frozenset({"كل", "بعض", "غير", "هذا", "هذه", "ذلك", "تلك", "يوم", "عام", "شهر", "سنة", "مدينة", "عاصمة"})
+_IMPERFECT = re.compile("^س?ي")
+_OTHER_IMPERFECT = re.compile("^س?[تنأ]")
+_EIGHTH_FORM_OF_LAM = re.compile("^الت[قحزهمف]..?$")
+_DERIVED_PAST = re.compile("^(?:است|ان[تطضقعدهس]|ا[جتقعرتبخشحف]ت|اتف|اتخ|اتس)")
+_FEMININE_END = re.compile("(?:ة|ات|ية)$")
+_NOMINAL_END = re.compile("(?:ين|ون|ان|اء|ى|ي)$")
+
+
+class StrayStop:
+    """A full stop before a relative pronoun or before a prepositional phrase that no verb follows."""
+
+    def __init__(self, info: RuleInfo) -> None:
+        """Take the rule's description."""
+        self.info = info
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the word before the stop, the stop and the word after it, without the stop."""
+        sentences = document.sentences
+        for before, after in zip(sentences, sentences[1:], strict=False):
+            if not _ends_in_stop(document.text, before) or "\n" in document.text[before.end : after.start]:
+                continue
+            tokens = document.tokens_in(after)
+            if len(tokens) < 3 or len(document.tokens_in(before)) < 4:
+                continue
+            if tokens[0].form in _RELATIVE or _is_loose_phrase(tokens):
+                yield self._finding(document, before, after, tokens[0])
+
+    def _finding(self, document: Document, before: Span, after: Span, first: Token) -> Finding:
+        stop = before.end - 1
+        last = document.tokens_in(Span(before.start, stop))[-1]
+        span = Span(last.start, first.end)
+        joined = document.text[last.start : stop] + document.text[before.end : after.start] + first.span.of(document.text)
+        return self.info.finding(document, span, joined)
+
+
+def _ends_in_stop(text: str, sentence: Span) -> bool:
+    return text[sentence.end - 1] == "." and text[sentence.end - 2 : sentence.end - 1] != "."
+
+
+def _is_loose_phrase(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence is a preposition with up to seven nouns and a full stop, and nothing in it can be a verb.
+
+    The word after the preposition is a noun; any other counts as one only when its form shows it.
+    """
+    if tokens[0].form not in _PREPOSITION or tokens[-1].form != ".":
+        return False
+    inner = tokens[1:-1]
+    if not 1 <= len(inner) <= _LONGEST_PHRASE or any(token.kind is Kind.LATIN for token in inner):
+        return False
+    return all(token.kind is not Kind.WORD or not _may_be_verb(token.form) for token in inner[1:])
+
+
+def _may_be_verb(form: str) -> bool:
+    """Whether an unvowelled word can be read as a finite verb; without a tagger, doubt means yes."""
+    if form in _PREPOSITION or form in _NOMINAL:
+        return False
+    bare = form[1:] if form.startswith(("و", "ف")) and len(form) > 4 else form
+    if _FEMININE_END.search(bare):
+        return False
+    if bare.startswith(("ال", "لل", "بال", "كال")):
+        return _EIGHTH_FORM_OF_LAM.match(bare) is not None
+    if len(bare) <= 3 or bare[1] == "ا" or bare.endswith(("ت", "وا")):  # كتب، شارك، وصلت
+        return True
+    if _IMPERFECT.match(bare):
+        return True
+    return _NOMINAL_END.search(bare) is None and bool(_OTHER_IMPERFECT.match(bare) or _DERIVED_PAST.match(bare))

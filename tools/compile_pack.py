@@ -1,0 +1,63 @@
+"""Compile the rule packs and the closed lists to JSON, because parsing TOML at every start costs more than checking.
+
+    compile_pack.py            write arabclean/data/rules.json and lists.json
+    compile_pack.py --check    do they hold what the sources say?
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+HOME = Path(__file__).resolve().parent.parent
+DATA = HOME / "arabclean" / "data"
+
+
+def compiled() -> dict[str, str]:
+    """Return the text of each compiled file by its name."""
+    packs = {path.stem: _toml(path)["rule"] for path in sorted((HOME / "arabclean/rules/packs").glob("*.toml"))}
+    lists: dict[str, Any] = {}
+    for folder in sorted((HOME / "dictionaries").iterdir()):
+        source = folder / f"{folder.name}.toml"
+        if source.exists():
+            lists[folder.name] = _toml(source)
+    return {"rules.json": _json(packs), "lists.json": _json(lists)}
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def stale() -> list[str]:
+    """Return the names of the compiled files that do not hold what their sources say."""
+    return [
+        name
+        for name, text in compiled().items()
+        if not (DATA / name).exists() or (DATA / name).read_text(encoding="utf-8") != text
+    ]
+
+
+def main() -> int:
+    """Run the command line; 1 when a check finds a stale file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; name the stale files")
+    if parser.parse_args().check:
+        names = stale()
+        for name in names:
+            print(f"arabclean/data/{name} is stale: run tools/compile_pack.py", file=sys.stderr)
+        return 1 if names else 0
+    for name, text in compiled().items():
+        (DATA / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
