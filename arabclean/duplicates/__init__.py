@@ -1,0 +1,18 @@
+"""Exact and near-duplicate headlines, sentences and paragraphs: verdicts with the difference, groups, an index."""
+
+from arabclean.duplicates.comparison import compare
+from arabclean.duplicates.group import find_duplicates
+from arabclean.duplicates.verdict import Change, Difference, Group, Groups, Key, Match, Member, Verdict
+
+__all__ = [
+    "Change",
+    "Difference",
+    "Group",
+    "Groups",
+    "Key",
+    "Match",
+    "Member",
+    "Verdict",
+    "compare",
+    "find_duplicates",
+]

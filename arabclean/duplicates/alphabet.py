@@ -1,0 +1,76 @@
+"""One character for each word stem, so that a headline is a short string and rapidfuzz compares words as letters."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from arabclean.duplicates.fingerprint import Fingerprint, key_part
+from arabclean.duplicates.teaser import offer_stems
+from arabclean.duplicates.word import stem, words
+
+_MOST_CHUNKS = 1 << 20
+
+
+class _Chunks(dict[str, str]):
+    """What each run of non-space characters becomes, found out when it is first seen."""
+
+    def __init__(self, alphabet: Alphabet, keys: dict[str, str]) -> None:
+        super().__init__()
+        self._alphabet = alphabet
+        self._keys = keys
+
+    def __missing__(self, chunk: str) -> str:
+        found = words(chunk)
+        letters = self._alphabet.letters([stem(word.word) for word in found])
+        self._keys[chunk] = "".join([key_part(word.word) for word in found])
+        self[chunk] = letters
+        return letters
+
+
+class Alphabet:
+    """Gives each stem a character, in the order of first sight.
+
+    There are 1,114,112 characters; later stems share them, which can only add candidates that are then refused. A
+    stem's character says nothing of its spelling and may be a lone surrogate: such strings are never shown or encoded.
+    """
+
+    def __init__(self) -> None:
+        """Begin with no stem."""
+        self._letters: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._chunks = _Chunks(self, self._keys)
+        self._offer = frozenset(self.letters(offer_stems()))
+
+    def __len__(self) -> int:
+        return len(self._letters)
+
+    def letters(self, stems: Iterable[str]) -> str:
+        """Return one character for each of ``stems``."""
+        known = self._letters
+        found: list[str] = []
+        for name in stems:
+            letter = known.get(name)
+            if letter is None:
+                letter = known[name] = chr(len(known) % (sys.maxunicode + 1))
+            found.append(letter)
+        return found[0] if len(found) == 1 else "".join(found)
+
+    def stems(self) -> list[str]:
+        """Return the stem of each character, by code point (the first of those that share one)."""
+        return list(self._letters)[: sys.maxunicode + 1]
+
+    def spell(self, text: str) -> tuple[str, str]:
+        """Return the stems of a headline as characters, teasers gone, and its key (as `Fingerprint` makes them)."""
+        chunks = self._chunks
+        parts = text.split()
+        spelled = "".join([chunks[part] for part in parts])
+        if not self._offer.isdisjoint(spelled):
+            fingerprint = Fingerprint.of(text)
+            return self.letters(fingerprint.stems), fingerprint.key
+        keys = self._keys
+        result = spelled, "".join([keys[part] for part in parts])
+        if len(chunks) > _MOST_CHUNKS:
+            chunks.clear()
+            keys.clear()
+        return result

@@ -1,0 +1,117 @@
+"""Which pairs of a million headlines are worth comparing.
+
+Two headlines are candidates when they share two of their rarest words: with the four rarest of each (among the words
+that more than one headline has), every pair that differs by up to two words on each side is found, whatever those
+words are, because one order of rarity holds for all. Longer ones, which may differ in more words, are asked for more.
+The idea is the prefix filter of set joins (Chaudhuri et al. 2006; Xiao et al. 2008, PPJoin) with pairs of words as
+signatures. A first pass over the pairs marks in a bit field which of them come twice; only those are kept.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+LARGEST_BLOCK = 128
+"""Headlines with the same two rare words; of more, each is compared with its neighbours only."""
+
+NEIGHBOURS = 12
+
+
+class Spelled(NamedTuple):
+    """Headlines as sorted strings, one character a word, the rarest word first.
+
+    ``shared`` is the first code point of words that only one headline has; ``letters`` says what each new character
+    was in the alphabet that the headlines came in.
+    """
+
+    lines: list[str]
+    shared: int
+    letters: list[str]
+
+
+def by_rarity(lines: Sequence[str]) -> Spelled:
+    """Rewrite ``lines`` (one character a word) so that the code point is the rank of rarity; then sort each."""
+    counts: Counter[str] = Counter()
+    for at in range(0, len(lines), 4096):
+        counts.update("".join([line if len(line) < 64 else "".join(set(line)) for line in lines[at : at + 4096]]))
+    repeated = sorted((count, letter) for letter, count in counts.items() if count > 1)
+    single = [letter for letter, count in counts.items() if count == 1]
+    letters = [letter for _, letter in repeated] + sorted(single)
+    rank = {letter: chr(at) for at, letter in enumerate(letters)}
+    rewritten = ["".join(sorted([rank[letter] for letter in line])) for line in lines]
+    return Spelled(rewritten, len(repeated), letters)
+
+
+def signatures(line: str, shared: int) -> list[tuple[str, str]]:
+    """Return the pairs of rare words of one headline; of one with a single shared word, that word twice."""
+    count = 4 if len(line) < 11 else 5 if len(line) < 24 else 6 + len(line) // 16
+    head = line[: count if count < 12 else 12]
+    if not head:
+        return []
+    if ord(head[-1]) >= shared or len(set(head)) < len(head):
+        head = "".join(sorted({letter for letter in line if ord(letter) < shared}))[: count if count < 12 else 12]
+    if len(head) == 1 and len(line) <= 2:
+        return [(head, head)]
+    if len(head) == 2 and len(line) == 2:
+        return [(head[0], head[1]), (head[0], head[0]), (head[1], head[1])]
+    return list(combinations(head, 2))
+
+
+class Candidates:
+    """The blocks of one set of headlines; `pairs` runs through them once. ``capped`` counts the blocks cut."""
+
+    def __init__(self, spelled: Spelled) -> None:
+        """Find the blocks: two passes over all signatures."""
+        self.capped = 0
+        self._lines = spelled.lines
+        lines, shared = spelled.lines, spelled.shared
+        size = 1 << max(16, min(26, (len(lines) * 12).bit_length()))
+        mask = size - 1
+        seen = bytearray(size)
+        twice = bytearray(size)
+        for line in lines:
+            for pair in signatures(line, shared):
+                slot = hash(pair) & mask
+                if seen[slot]:
+                    twice[slot] = 1
+                else:
+                    seen[slot] = 1
+        del seen
+        blocks: dict[tuple[str, str], list[int]] = {}
+        for at, line in enumerate(lines):
+            for pair in signatures(line, shared):
+                if twice[hash(pair) & mask]:
+                    block = blocks.get(pair)
+                    if block is None:
+                        blocks[pair] = [at]
+                    else:
+                        block.append(at)
+        self._blocks = [block for block in blocks.values() if len(block) > 1]
+
+    def pairs(self, least: float) -> Iterator[tuple[int, int]]:
+        """Yield pairs of indexes, the lower first, that share at least ``least`` of their words (Dice's coefficient).
+
+        A pair may come more than once.
+        """
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - loaded when there is something to compare
+
+        lines = self._lines
+        likeness = Indel.normalized_similarity
+        for block in self._blocks:
+            if len(block) <= LARGEST_BLOCK:
+                for at, i in enumerate(block):
+                    line = lines[i]
+                    for j in block[at + 1 :]:
+                        if likeness(line, lines[j], score_cutoff=least):
+                            yield i, j
+            else:
+                self.capped += 1
+                ordered = sorted(block, key=lines.__getitem__)
+                for at, i in enumerate(ordered):
+                    line = lines[i]
+                    for j in ordered[at + 1 : at + 1 + NEIGHBOURS]:
+                        if likeness(line, lines[j], score_cutoff=least):
+                            yield (i, j) if i < j else (j, i)

@@ -1,0 +1,133 @@
+"""Group the headlines that repeat each other."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from typing import NamedTuple
+
+from arabclean.duplicates.alignment import NO_NAMES
+from arabclean.duplicates.alphabet import Alphabet
+from arabclean.duplicates.comparison import THRESHOLD, Judge
+from arabclean.duplicates.family import Families, Star
+from arabclean.duplicates.fingerprint import Fingerprint
+from arabclean.duplicates.verdict import Group, Groups, Key, Match, Member, Verdict
+
+Items = Iterable[str] | Iterable[tuple[Key, str]]
+
+
+def find_duplicates(
+    items: Items,
+    *,
+    threshold: float = THRESHOLD,
+    templates: bool = False,
+    names: Container[str] = NO_NAMES,
+) -> Groups:
+    """Return the groups of headlines among ``items`` that repeat each other, exactly or nearly.
+
+    ``items`` are strings, named by their positions from 0, or pairs of a name and a string; any iterable, read once.
+    ``threshold`` and ``names`` are those of `compare`. With ``templates``, headlines that differ in a fact only are
+    reported too, in groups of their own with `Verdict.TEMPLATE`, each of whose members stands for the group that it
+    represents.
+
+    Headlines without a word are in no group. A headline that resembles only one that another group's representative
+    already took stands in a second group, with that one as the representative. Which headlines are grouped does not
+    depend on their order, except in families of more than 64 that are chained rather than alike, and in capped
+    blocks (`Groups.capped`). Never raises on strings.
+
+    Raises:
+        TypeError: strings and pairs are mixed.
+    """
+    read = _Read.of(items)
+    judge = Judge(threshold, names)
+    families = Families(read.lines, read.stems, read.fingerprint, judge, templates=templates)
+    stars = families.stars()
+    alone: list[Star] = [(node, ()) for node in read.several if node not in families.joined]
+    found: list[tuple[int, Group]] = []
+    for node, others in [*stars, *alone]:
+        members = sorted(item for each in (node, *others) for item in read.items(each))
+        found += _group(read, read.leader(node), members, judge)
+    if templates:
+        for node, others in families.template_stars(stars):
+            members = sorted(read.leader(each) for each in (node, *others))
+            found += _group(read, read.leader(node), members, judge, Verdict.TEMPLATE)
+    found.sort(key=lambda item: (item[0], item[1].verdict))
+    return Groups((group for _, group in found), families.capped)
+
+
+class _Read(NamedTuple):
+    """What was read. A node is all headlines with one key; nodes are what is compared."""
+
+    ids: list[Key] | None
+    texts: list[str]
+    first: list[int]
+    several: dict[int, list[int]]
+    lines: list[str]
+    stems: list[str]
+
+    @classmethod
+    def of(cls, items: Items) -> _Read:
+        alphabet = Alphabet()
+        nodes: dict[int, int] = {}  # by hash of the key: a false meeting is found out when members are judged
+        ids: list[Key] = []
+        read = cls(None, [], [], {}, [], [])
+        for at, item in enumerate(items):
+            text = item if isinstance(item, str) else item[1]
+            if not isinstance(item, str):
+                ids.append(item[0])
+            read.texts.append(text)
+            line, key = alphabet.spell(text)
+            if not line:
+                continue
+            node = nodes.setdefault(hash(key), len(read.lines))
+            if node == len(read.lines):
+                read.lines.append(line)
+                read.first.append(at)
+            else:
+                read.several.setdefault(node, [read.first[node]]).append(at)
+        if ids and len(ids) != len(read.texts):
+            raise TypeError("give either strings or pairs of a name and a string, not both")
+        return read._replace(ids=ids or None, stems=alphabet.stems())
+
+    def id(self, at: int) -> Key:
+        return at if self.ids is None else self.ids[at]
+
+    def items(self, node: int) -> list[int]:
+        return self.several.get(node) or [self.first[node]]
+
+    def leader(self, node: int) -> int:
+        """Return the item that stands for a node: the first in alphabetical order."""
+        several = self.several.get(node)
+        return min(several, key=self.texts.__getitem__) if several else self.first[node]
+
+    def fingerprint(self, node: int) -> Fingerprint:
+        return Fingerprint.of(self.texts[self.leader(node)])
+
+
+def _group(
+    read: _Read, leader: int, items: list[int], judge: Judge, weakest: Verdict = Verdict.NEAR
+) -> list[tuple[int, Group]]:
+    """Make a group, with the place of its first member; none if the members were not alike after all."""
+    text = read.texts[leader]
+    fingerprint = Fingerprint.of(text)
+    same = Match(Verdict.EXACT, 1.0, ())
+    judged: dict[str, Match | None] = {text: same}
+    members: list[Member] = []
+    kept: list[int] = []
+    for item in items:
+        other = read.texts[item]
+        if other in judged:
+            match = judged[other]
+        else:
+            match = judged[other] = judge.judge(fingerprint, Fingerprint.of(other))
+        if match is not None and match.verdict <= weakest:
+            members.append(Member(read.id(item), other, *match))
+            kept.append(item)
+    if len(members) < 2:
+        return []
+    group = Group(
+        Member(read.id(leader), text, *same),
+        tuple(members),
+        max(member.verdict for member in members),
+        min(member.score for member in members),
+    )
+    return [(kept[0], group)]
