@@ -1,0 +1,73 @@
+"""``arabclean check``: report what is wrong."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+
+from arabclean import __version__, resources
+from arabclean.document import Document
+from arabclean.faces.cli.option import add_language, add_levels, add_paths, add_quiet, add_rules, setting, sources
+from arabclean.faces.console import Console
+from arabclean.finding import Safety, Severity
+from arabclean.render import FORMATS, renderer
+from arabclean.render.statistic import statistics
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``check``."""
+    add_paths(parser, default=".")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="of the findings (default: text)")
+    add_language(parser)
+    add_levels(parser)
+    parser.add_argument("--statistics", action="store_true", help="how often each rule speaks, not where")
+    parser.add_argument("--exit-zero", action="store_true", help="end with 0 although something was found")
+    add_quiet(parser)
+    add_rules(parser)
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Check the files and write what was found."""
+    chosen = setting(options)
+    chosen.checker()  # a bad choice of rules is told once, before the first file
+    language = options.lang or console.language
+    severity, safety = Severity[options.min_severity.upper()], Safety[options.min_safety.upper()]
+    tool = {"name": "arabclean", "version": __version__, "data": dict(resources.versions())}
+    output = renderer(options.format, language=language, style=console.style, tool=tool)
+    tally = Tally()
+    if not options.statistics:
+        console.write(output.head())
+    for source in sources(options, chosen, console):
+        document = Document(source.text, id=source.name)
+        report = chosen.checker(source.name).check(document).at_least(severity=severity, safety=safety)
+        tally.files += 1
+        tally.safe += sum(finding.safety is Safety.SAFE for finding in report)
+        tally.rules.update((finding.code, finding.slug) for finding in report)
+        if not options.statistics:
+            console.write(output.file(source.name, report))
+    console.write(statistics(tally.rules, options.format) if options.statistics else output.tail())
+    if options.format in ("text", "full") and not options.quiet:
+        console.note(tally.summary(language))
+    return console.status(found=tally.found > 0 and not options.exit_zero)
+
+
+class Tally:
+    """What a run counts."""
+
+    def __init__(self) -> None:
+        """Start at nothing."""
+        self.files = 0
+        self.safe = 0
+        self.rules: Counter[tuple[str, str]] = Counter()
+
+    @property
+    def found(self) -> int:
+        """How many findings there are."""
+        return self.rules.total()
+
+    def summary(self, language: str) -> str:
+        """Return the counts in one line. Label and number: in Arabic no noun has to agree with its number."""
+        counts = [self.files, self.found, self.safe]
+        if language == "ar":
+            return "arabclean: الملفات: {}، المواضع: {}، منها ما يُصلح تلقائيًا (arabclean fix): {}".format(*counts)
+        return "arabclean: files: {}, findings: {}, of these with a safe fix (arabclean fix): {}".format(*counts)

@@ -1,0 +1,149 @@
+"""Where a run's configuration comes from: a file, and options over it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from arabclean.config import Config
+from arabclean.errors import ConfigError
+from arabclean.faces.pattern import PathPattern
+
+if TYPE_CHECKING:
+    from arabclean.defaults import Checker
+    from arabclean.rule import Rule
+
+NAMES = ("arabclean.toml", ".arabclean.toml")
+
+
+def find(start: Path) -> Path | None:
+    """Return the nearest configuration file in ``start`` or above; ``pyproject.toml`` only if it speaks of us."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return folder / name
+        project = folder / "pyproject.toml"
+        if project.is_file() and b"arabclean" in project.read_bytes() and _section(project) is not None:
+            return project
+    return None
+
+
+def read(path: Path) -> Config:
+    """Read a configuration file; the paths in it are taken from its folder.
+
+    Raises:
+        ConfigError: it cannot be read, is no TOML, or has an unknown key or a wrong value.
+    """
+    table = (_section(path) or {}) if path.name == "pyproject.toml" else _toml(path)
+    config = Config.from_mapping(table, str(path))
+
+    def beside(paths: Sequence[str]) -> tuple[str, ...]:
+        return tuple(str(path.parent / item) for item in paths)
+
+    return replace(config, words=beside(config.words), hunspell=beside(config.hunspell), packs=beside(config.packs))
+
+
+def _section(path: Path) -> dict[str, Any] | None:
+    """Return ``[tool.arabclean]`` of a ``pyproject.toml``."""
+    tool = _toml(path).get("tool", {})
+    section = tool.get("arabclean") if isinstance(tool, Mapping) else None
+    return section if isinstance(section, dict) else None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigError(f"{path}: the configuration cannot be read ({reason}); check the path") from None
+    except ValueError as error:  # no UTF-8, or no TOML
+        raise ConfigError(f"{path}: the configuration is not valid UTF-8 TOML: {error}") from None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What options of the command line choose. Each wins over the file's word on the same thing."""
+
+    profile: str | None = None
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    extend_select: Sequence[str] = ()
+
+    def over(self, config: Config) -> Config:
+        """Return the configuration with these choices made.
+
+        ``select`` means exactly these rules: it takes the place of all three lists of the file. ``ignore`` and
+        ``extend_select`` add to the file's.
+
+        Raises:
+            ConfigError: there is no such profile.
+        """
+        if self.profile is not None:
+            config = replace(config, profile=Config.from_mapping({"profile": self.profile}, "--profile").profile)
+        if self.select:
+            config = replace(config, select=tuple(self.select), ignore=(), extend_select=())
+        return replace(
+            config,
+            ignore=(*config.ignore, *self.ignore),
+            extend_select=(*config.extend_select, *self.extend_select),
+        )
+
+
+@dataclass
+class Setting:
+    """A run's configuration, and the checkers made from it: one for each way in which files are treated."""
+
+    config: Config
+    root: Path
+    _checkers: dict[tuple[str, ...], Checker] = field(default_factory=dict, init=False, repr=False)
+
+    @classmethod
+    def load(cls, path: str | None, choice: Choice) -> Setting:
+        """Read the configuration file ``path``, or the nearest one above the current folder, under ``choice``.
+
+        Raises:
+            ConfigError: the file or the choice cannot be used.
+        """
+        here = Path.cwd()
+        file = Path(path) if path is not None else find(here)
+        config = read(file) if file is not None else Config()
+        return cls(choice.over(config), file.parent if file is not None else here)
+
+    @property
+    def exclude(self) -> list[PathPattern]:
+        """The files that are not looked at."""
+        return [PathPattern(pattern, self.root) for pattern in self.config.exclude]
+
+    def checker(self, path: str | None = None) -> Checker:
+        """Return the checker for a file, under the ``per-file`` rules that fit it.
+
+        Raises:
+            ConfigError: a selector fits no rule, or a rule pack cannot be used.
+            DataError: a word list or packaged data cannot be read.
+        """
+        from arabclean.defaults import Checker  # noqa: PLC0415 - rules and lexicon load when something is checked
+
+        ignored = tuple(
+            selector
+            for glob, selectors in self.config.per_file.items()
+            if path is not None and PathPattern(glob, self.root).fits(path)
+            for selector in selectors
+        )
+        if ignored not in self._checkers:
+            config = replace(self.config, ignore=(*self.config.ignore, *ignored))
+            self._checkers[ignored] = Checker.from_config(config)
+        return self._checkers[ignored]
+
+
+def all_rules(config: Config) -> tuple[Rule, ...]:
+    """Return every rule of the house and of the configuration's packs, on or off.
+
+    Raises:
+        ConfigError: a rule pack cannot be used.
+    """
+    from arabclean.defaults import builtin_rules, read_pack  # noqa: PLC0415 - see Setting.checker
+
+    return (*builtin_rules(), *(rule for path in config.packs for rule in read_pack(path)))

@@ -1,0 +1,154 @@
+"""Reading a text file, and writing it back so that no failure can leave half of it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from arabclean.errors import SourceError
+from arabclean.faces.encoding import BOM, decode
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text and where it came from.
+
+    ``name`` is how people and programs are told of it; ``path`` is None for standard input. ``text`` holds the
+    file's own line ends and no byte order mark (``has_mark`` says whether one stood before it), so that offsets
+    are those of the text.
+    """
+
+    name: str
+    text: str
+    has_mark: bool = False
+    path: Path | None = None
+    state: tuple[int, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """The text with its byte order mark, if it has one."""
+        return self.with_mark(self.text)
+
+    def with_mark(self, text: str) -> str:
+        """Return another text with the byte order mark of this one, if it has one."""
+        return f"\ufeff{text}" if self.has_mark else text
+
+
+def read(path: Path) -> Source:
+    """Read a UTF-8 file.
+
+    Raises:
+        SourceError: the file is missing, cannot be read, or is no UTF-8 text; the message says what to try.
+    """
+    data, state = load(path)
+    return source(data, str(path), path, state)
+
+
+def load(path: Path) -> tuple[bytes, tuple[int, ...]]:
+    """Return the bytes of a file, and what tells whether it has been changed since.
+
+    Raises:
+        SourceError: the file is missing or cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(), _state(os.fstat(file.fileno()))
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise SourceError(f"{path}: {_reason(error)}") from None
+
+
+def source(data: bytes, name: str, path: Path | None = None, state: tuple[int, ...] = ()) -> Source:
+    """Make a source of the bytes of a file or of standard input.
+
+    Raises:
+        SourceError: they are no UTF-8 text.
+    """
+    try:
+        text, has_mark = decode(data)
+    except SourceError as error:
+        raise SourceError(f"{name}: {error}") from None
+    return Source(name, text, has_mark, path, state)
+
+
+def write(source: Source, text: str) -> bool:
+    """Put ``text`` in the place of the file's text; return whether anything had to be written.
+
+    The new content is written beside the file, flushed to the disk and renamed over it: whoever looks sees the old
+    file or the new one. Mode, owner (where allowed), byte order mark and symbolic links stay. A file that is equal
+    already is not touched.
+
+    Raises:
+        SourceError: the file cannot be written, or has changed since it was read. It is as it was before.
+    """
+    if source.path is None:
+        raise ValueError("standard input cannot be written back")
+    if text == source.text:
+        return False
+    data = (BOM if source.has_mark else b"") + text.encode("utf-8")
+    try:
+        _replace(Path(os.path.realpath(source.path)), data, source.state)
+    except OSError as error:
+        raise SourceError(f"{source.name}: it was not written: {_reason(error)}") from None
+    except SourceError as error:
+        raise SourceError(f"{source.name}: {error}") from None
+    return True
+
+
+def _replace(target: Path, data: bytes, state: tuple[int, ...]) -> None:
+    before = target.stat()
+    if not stat.S_IMODE(before.st_mode) & 0o222:
+        raise SourceError("it was not written: it is read-only; allow writing (chmod u+w) and run again")
+    beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.arabclean")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _dress(beside, before)
+        if state and _state(target.stat()) != state:
+            raise SourceError("it was not written: it has changed since it was read; run again")
+        os.replace(beside, target)
+    except BaseException:  # Ctrl-C too: nothing may be left behind
+        with suppress(OSError):
+            beside.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _dress(path: Path, like: os.stat_result) -> None:
+    """Give the new file the owner and the mode of the old one, in this order: changing the owner clears some modes."""
+    if hasattr(os, "chown"):
+        with suppress(PermissionError):  # only root may give files away; then the writer owns the new one
+            os.chown(path, like.st_uid, like.st_gid)
+    path.chmod(stat.S_IMODE(like.st_mode))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable, where folders can be flushed."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _state(status: os.stat_result) -> tuple[int, ...]:
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Say what is wrong in words, with what to try."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file; check the path"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder; give a file"
+    if isinstance(error, PermissionError):
+        return "permission denied; check the rights of the file and of its folder"
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror.lower()}; check the path and the disk"
+    return f"{error}; check the path"
