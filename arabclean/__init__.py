@@ -62,7 +62,39 @@ _HOMES = {
     "builtin_rules": "defaults",
 }
 
-__all__ = ["check", "find_duplicates", "fix", "normalize", *sorted(_HOMES)]  # noqa: PLE0604 - the homes are names
+__all__ = [
+    "Applied",
+    "ArabcleanError",
+    "Checker",
+    "Config",
+    "ConfigError",
+    "DataError",
+    "Document",
+    "DuplicateIndex",
+    "Edit",
+    "Example",
+    "Finding",
+    "Fix",
+    "Fixed",
+    "Group",
+    "Message",
+    "Normalized",
+    "OffsetMap",
+    "Profile",
+    "Report",
+    "Rule",
+    "RuleInfo",
+    "Safety",
+    "Severity",
+    "SourceError",
+    "Span",
+    "Step",
+    "builtin_rules",
+    "check",
+    "find_duplicates",
+    "fix",
+    "normalize",
+]
 
 
 def __getattr__(name: str) -> Any:

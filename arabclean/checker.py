@@ -38,7 +38,7 @@ class Report:
 
 
 class Engine:
-    """A tuple of rules and the policy over what they find. It names no rule. Immutable; safe to share between threads."""
+    """A tuple of rules and the policy over what they find; it names no rule. Immutable, safe to share by threads."""
 
     def __init__(
         self,
@@ -105,7 +105,7 @@ class _Guard:
         self._quote_starts = [span.start for span in self._quoted]
 
     def admit(self, finding: Finding) -> Finding | None:
-        """Drop a finding that reaches into a protected span; one that holds whole spans loses its SAFE edits of them."""
+        """Drop a finding that reaches into a protected span; what it would change of whole spans in it is not SAFE."""
         touched = [span for span in self._protected_near(finding.span) if _touches(finding.span, span)]
         if any(not finding.span.contains(span) or finding.span == span for span in touched):
             return None

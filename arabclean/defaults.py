@@ -18,6 +18,7 @@ from arabclean.errors import ConfigError
 from arabclean.finding import Safety, Severity
 from arabclean.fixing import Fixed, fix_text
 from arabclean.lexicon import Lexicon
+from arabclean.lexicon.house import read_hunspell, read_words
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules import builtin
 from arabclean.rules.pack import read_rules
@@ -26,7 +27,9 @@ from arabclean.rules.pack import read_rules
 class Checker:
     """Rules, ready to check and to fix texts. Immutable, reusable, safe to share between threads."""
 
-    def __init__(self, rules: Iterable[Rule] | None = None, *, severities: Mapping[str, Severity] | None = None) -> None:
+    def __init__(
+        self, rules: Iterable[Rule] | None = None, *, severities: Mapping[str, Severity] | None = None
+    ) -> None:
         """Take ``rules``, or the built-in ones that are on by default; ``severities`` overrides theirs by slug."""
         chosen = tuple(rules) if rules is not None else _chosen(builtin_rules(), Config())
         self._engine = Engine(chosen, versions=dict(resources.versions()), severities=severities or {})
@@ -80,7 +83,7 @@ def default_checker() -> Checker:
 @cache
 def default_lexicon() -> Lexicon:
     """Return the lexicon made of the packaged data alone."""
-    return Lexicon.open()
+    return Lexicon.packaged()
 
 
 @cache
@@ -114,10 +117,11 @@ def _read_config(config: str | Path | Mapping[str, Any]) -> Config:
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("arabclean", {})
     read = Config.from_mapping(table, str(path))
-    beside = {
-        name: tuple(str(path.parent / item) for item in getattr(read, name)) for name in ("words", "hunspell", "packs")
-    }
-    return replace(read, **beside)
+
+    def beside(paths: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(str(path.parent / item) for item in paths)
+
+    return replace(read, words=beside(read.words), hunspell=beside(read.hunspell), packs=beside(read.packs))
 
 
 def _read_toml(path: Path, what: str) -> dict[str, Any]:
@@ -132,7 +136,8 @@ def _read_toml(path: Path, what: str) -> dict[str, Any]:
 def _lexicon(config: Config) -> Lexicon:
     if not (config.words or config.hunspell):
         return default_lexicon()
-    return Lexicon.open(words=config.words, hunspell=config.hunspell)
+    lists = [read_words(Path(path)) for path in config.words]
+    return Lexicon.packaged([*lists, *(read_hunspell(Path(path)) for path in config.hunspell)])
 
 
 def _chosen(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:

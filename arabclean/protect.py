@@ -19,20 +19,24 @@ class Protected(NamedTuple):
 
 _D = f"[{DIGIT}]"
 _LATIN = "A-Za-z\u00c0-\u024f"
+_STOP = r"\s<>«»“”\"،؛؟"  # no address goes on past one of these
 # Possessive quantifiers (++, *+) keep every pattern linear on hostile input.
 _PATTERNS = {
-    "url": r"(?:https?|ftp)://[^\s<>«»“”\"]+|(?<![\w.@-])www\.[^\s<>«»“”\"]+",
-    "email": r"(?<![\w.+-])[\w.+-]++(?<![.])@[\w-]++(?:\.[\w-]++)+",
-    "domain": r"(?<![\w@./-])(?:[A-Za-z0-9-]++\.)+(?:[A-Za-z]{2,})++(?:/[^\s<>«»“”\"]*)?(?![\w@])",
+    "url": rf"(?:(?:https?|ftp)://|(?<![\w.@-])www\.)[^{_STOP}]+(?<![.,:;!)\]])",
+    "email": r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]++(?<![.])@[\w-]++(?:\.[\w-]++)+",
+    "domain": rf"(?<![A-Za-z0-9_@./-])(?:[A-Za-z0-9-]++\.)+(?:[A-Za-z]{{2,}})++(?:/[^{_STOP}]*)?(?![A-Za-z0-9_@])",
     "name": r"(?<![\w@])@[A-Za-z0-9_]+",
     "hashtag": r"(?<![\w#&])#\w+",
-    "markup": r"<[/!]?[A-Za-z][^<>]*+>|\[\[[^\[\]\n]*+\]\]|\{\{[^{}\n]*+\}\}|&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});",
-    "code": r"```[\s\S]*?```|`[^`\n]++`|(?<![\w/.~-])(?:\.{1,2}/|/|[A-Za-z]:\\)(?:[\w.~-]++[/\\]){0,30}[\w~-]*+(?:\.[\w~-]++)+",
+    "markup": r"<[/!]?[A-Za-z][^<>]*+>|\[\[[^\[\]\n]*+\]\]|\{\{[^{}\n]*+\}\}"
+    r"|&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});",
+    "code": r"```[\s\S]*?```|`[^`\n]++`"
+    r"|(?<![\w/.~-])(?:\.{1,2}/|/|[A-Za-z]:\\)(?:[\w.~-]++[/\\]){0,30}[\w~-]*+(?:\.[\w~-]++)+",
     "quran": "\ufd3f[^\ufd3e\ufd3f]*+\ufd3e|\ufd3e[^\ufd3e\ufd3f]*+\ufd3f",
     "number": f"{_D}++(?:[.,\u066b\u066c]{_D}++)+|{_D}{{1,2}}:{_D}{{2}}(?::{_D}{{2}})?|{_D}++(?:[/\\-–]{_D}++)+",
     "latin": rf"(?<![{_LATIN}\d_'’.&-])[{_LATIN}][{_LATIN}\d_'’.&-]*+(?:[ ,;:()/]++[{_LATIN}][{_LATIN}\d_'’.&-]*+)++",
 }
-_ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()))
+_FIRST = f"[A-Za-z\u00c0-\u024f{DIGIT}@#<\\[{{`&/.\ufd3e\ufd3f]"
+_ANY = re.compile(f"(?={_FIRST})(?:{'|'.join(f'(?P<{kind}>{pattern})' for kind, pattern in _PATTERNS.items())})")
 _STARTERS = re.compile(f"[{_LATIN}@#<{{`&\ufd3e\ufd3f]|\\[\\[|{_D}[.,:/\\-–\u066b\u066c]{_D}|\\./")
 _OTHER_LANGUAGE = re.compile("[پچژگڕڵێۆەٹڈڑںے]")
 _VERSE = re.compile(rf"(?<=[{LETTER}])(?: {{4,}}|\t|[ ]*\*\*\*[ ]*)(?=[{LETTER}])")

@@ -58,12 +58,29 @@ _KINDS = (Kind.WORD, Kind.WORD, Kind.NUMBER, Kind.LATIN, Kind.MARK)
 
 def tokenize(view: View) -> Iterator[Token]:
     """Yield the tokens of a folded view, in order, with their places in the source. Spaces are no tokens."""
-    to_source = None if view.map.is_identity else view.map.to_source
+    if view.map.is_identity:
+        for match in _TOKEN.finditer(view.text):
+            start, end = match.span()
+            yield Token(start, end, match.group(), _KINDS[match.lastindex or 4])
+        return
+    # The same as `view.to_source` of each span, but walking along the regions instead of searching for each.
+    regions = view.map.regions
+    at, count, drift = 0, len(regions), 0
     for match in _TOKEN.finditer(view.text):
         start, end = match.span()
-        if to_source is not None:
-            start, end = to_source(start, end)
-        yield Token(start, end, match.group(), _KINDS[match.lastindex or 4])
+        while at < count and regions[at].result_end <= start:
+            drift = regions[at].source_end - regions[at].result_end
+            at += 1
+        source_start, source_end = start + drift, end + drift
+        if at < count and regions[at].result_start < end:
+            if regions[at].result_start <= start:
+                source_start = regions[at].source_start
+            last = at
+            while last + 1 < count and regions[last + 1].result_start < end:
+                last += 1
+            region = regions[last]
+            source_end = region.source_end + max(end - region.result_end, 0)
+        yield Token(source_start, source_end, match.group(), _KINDS[match.lastindex or 4])
 
 
 class Stem(NamedTuple):

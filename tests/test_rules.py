@@ -11,8 +11,16 @@ from arabclean.checker import Engine
 from arabclean.text import apply, fold
 
 RULES = {rule.info.slug: rule for rule in builtin_rules()}
-EXAMPLES = [pytest.param(rule, example, id=f"{slug}-{n}") for slug, rule in RULES.items() for n, example in enumerate(rule.info.examples)]
-ALLOWS = [pytest.param(rule, text, id=f"{slug}-{n}") for slug, rule in RULES.items() for n, text in enumerate(rule.info.allows)]
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{slug}-{n}")
+    for slug, rule in RULES.items()
+    for n, example in enumerate(rule.info.examples)
+]
+ALLOWS = [
+    pytest.param(rule, text, id=f"{slug}-{n}")
+    for slug, rule in RULES.items()
+    for n, text in enumerate(rule.info.allows)
+]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
@@ -75,8 +83,7 @@ def test_every_rule_is_documented() -> None:
     for info in infos:
         assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", info.slug), info.slug
         assert re.fullmatch(r"AR[1-7]\d\d", info.code), info.slug
-        assert info.message.ar and info.message.en and info.why and info.summary.ar and info.summary.en, info.slug
-        assert info.examples and info.allows, info.slug
+        assert all((*info.message, *info.summary, info.why, info.examples, info.allows)), info.slug
         assert info.precision >= 0.9 or info.severity < Severity.ERROR, info.slug
         assert info.precision >= 0.75 or not info.default, info.slug
 

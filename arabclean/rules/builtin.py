@@ -63,7 +63,7 @@ def _code(lexicon: Lexicon, lists: Mapping[str, Mapping[str, Sequence[str]]]) ->
         "double-space": DoubleSpace,
         "missing-final-stop": MissingFinalStop,
         "stray-stop": StrayStop,
-        "typo-nonword": lambda info: TypoNonword(info, lexicon),
+        "typo-nonword": lambda info: TypoNonword(info, lexicon, lists["titles"]["before_name"]),
         "joined-words": lambda info: JoinedWords(info, lexicon),
         "duplicate-headline": DuplicateHeadline,
         "repeated-sentence": RepeatedSentence,

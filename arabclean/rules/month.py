@@ -11,11 +11,6 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
 from arabclean.tokens import Kind, Token, stems
 
-_ORDINALS = frozenset(
-    "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر عشر العشرين والعشرين والعشرون العشرون "
-    "الثلاثين والثلاثين الثلاثون والثلاثون".split()
-)
-_FOLLOWERS = frozenset({"الماضي", "الجاري", "المقبل", "القادم", "الحالي", "المنصرم", "الفائت", "المنقضي"})
 _OF_MONTH = frozenset({"شهر", "أشهر", "وشهر", "لشهر", "بشهر", "شهري"})
 _COMMON = 30
 """A word that edited text uses this often is not taken for a month in a weak frame."""
@@ -33,6 +28,8 @@ class MisspelledMonth:
         self._known = frozenset(self._months) | frozenset(months["weekdays"])
         self._two_words = frozenset(months["two_words"])
         self._second = frozenset(months["second"])
+        self._ordinals = frozenset(months["ordinals"])
+        self._followers = frozenset(months["followers"])
         self._weekdays = frozenset(months["weekdays"])
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -42,7 +39,7 @@ class MisspelledMonth:
             if token.kind is not Kind.WORD or not 2 <= len(token.form) <= 9 or at == 0:
                 continue
             frame = self._frame(tokens, at)
-            if frame == 0 or token.form in self._known or token.form in _ORDINALS:
+            if frame == 0 or token.form in self._known or token.form in self._ordinals:
                 continue
             months = self._candidates(tokens, at, strong=frame == 2)
             if months:
@@ -53,12 +50,12 @@ class MisspelledMonth:
         """Return how surely a month is due at ``at``: 0 not, 1 perhaps, 2 surely."""
         before = tokens[at - 1]
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        followed = following is not None and (following.form in _FOLLOWERS or _is_year(following))
+        followed = following is not None and (following.form in self._followers or _is_year(following))
         if before.form == "/" and at >= 2:
             return 2 if tokens[at - 2].form in self._known or tokens[at - 2].form in self._second else 0
         if following is not None and following.form == "/" and at + 2 < len(tokens):
             return 2 if tokens[at + 2].form in self._known else 0
-        if before.form == "من" and at >= 2 and (tokens[at - 2].form in _ORDINALS or _is_day(tokens[at - 2])):
+        if before.form == "من" and at >= 2 and (tokens[at - 2].form in self._ordinals or _is_day(tokens[at - 2])):
             return 2 if followed else 1
         if before.form in _OF_MONTH:
             return 2 if followed else 1
@@ -79,7 +76,7 @@ class MisspelledMonth:
                 continue
             if (month in self._two_words) != (following in self._second):
                 continue
-            if common and (len(month) < 4 or following not in _FOLLOWERS):
+            if common and (len(month) < 4 or following not in self._followers):
                 continue
             found.append(month)
         return sorted(found, key=lambda month: (len(month) != len(form), -self._lexicon.count(month).news))
@@ -109,4 +106,3 @@ def is_one_slip(wrong: str, right: str) -> bool:
     if left[1:] == due[1:] or left[1:] == due or left == due[1:]:
         return True
     return left[:2] == due[1::-1] and left[2:] == due[2:]
-

@@ -51,7 +51,11 @@ class RepeatedSentence:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the later of two alike sentences; ``related`` names the earlier."""
         skip = {line.span for line in document.lines if line.kind is LineKind.REPEATED_HEADLINE}
-        spans = [span for span in document.sentences if not any(s.contains(span) for s in skip)] if skip else [*document.sentences]
+        spans = (
+            [span for span in document.sentences if not any(s.contains(span) for s in skip)]
+            if skip
+            else [*document.sentences]
+        )
         texts = [span.of(document.text) for span in spans]
         for pair in repeated(texts, min_words=_SHORTEST_SENTENCE):
             earlier, later = spans[pair.first], spans[pair.second]

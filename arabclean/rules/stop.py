@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from arabclean.document import Document, LineKind
 from arabclean.finding import Finding
@@ -45,6 +46,10 @@ class TwoDots:
 _WORDS = re.compile(r"\S+")
 _MARKED_END = re.compile(r"[.؟?!…:][»”\"')\]]*\s*$")
 _WORD_END = re.compile(f"[{LETTER}{MARK}{TATWEEL}{DIGIT}A-Za-z%٪»”\"')\\]]$")
+_SHORTEST_PARAGRAPH = 8
+"""Words."""
+_LONGEST_HEADING = 24
+"""Words; from 16 on, a comma or a stop inside tells a paragraph from a heading."""
 _QUESTION = frozenset({"هل", "لماذا", "ألم", "أليس", "أليست"})
 
 
@@ -61,21 +66,28 @@ class MissingFinalStop:
         if len(body) < 2:
             return
         text = document.text
-        stopped = sum(1 for line in body if _MARKED_END.search(text, max(line.span.start, line.span.end - 30), line.span.end))
+        stopped = sum(
+            1 for line in body if _MARKED_END.search(text, max(line.span.start, line.span.end - 30), line.span.end)
+        )
         if not 0.6 * (len(body) - 1) <= stopped < len(body):
             return
+        semicolons = sum(1 for line in body if text[line.span.start : line.span.end].rstrip().endswith("؛"))
         protected_ends = {protected.span.end for protected in document.protected}
         for number, line in enumerate(document.lines):
             if line.kind is not LineKind.BODY:
                 continue
             end = line.span.start + len(text[line.span.start : line.span.end].rstrip())
+            if _MARKED_END.search(text, max(line.span.start, end - 30), end):
+                continue
             if end in protected_ends or self._leads_to_list(document, number):
                 continue
-            if len(_WORDS.findall(text, line.span.start, min(end, line.span.start + 400))) < 8:
+            words = _WORDS.findall(text, line.span.start, min(end, line.span.start + 400))
+            comma = text[end - 1] in "،؛"
+            if len(words) < _SHORTEST_PARAGRAPH or (not comma and _may_be_heading(text[line.span.start : end], words)):
                 continue
-            if text[end - 1] in "،؛":
+            if comma and (text[end - 1] == "،" or semicolons == 1):  # several lines that end in ؛ are a list
                 yield self.info.finding(document, Span(end - 1, end), ".")
-            elif _WORD_END.search(text, end - 1, end):
+            elif not comma and _WORD_END.search(text, end - 1, end) and text.count('"', line.span.start, end) % 2 == 0:
                 yield self.info.finding(document, Span(end, end), self._mark(document, line.span))
 
     @staticmethod
@@ -88,6 +100,13 @@ class MissingFinalStop:
         sentence = next((s for s in reversed(document.sentences) if line.contains(s)), line)
         first = next((token.form for token in document.tokens_in(sentence) if token.is_word), "")
         return "؟" if first in _QUESTION else "."
+
+
+def _may_be_heading(content: str, words: Sequence[str]) -> bool:
+    """Whether a line without a mark at its end reads as a heading inside the text; a conjunction opens none."""
+    if words[0].startswith(("و", "ف")) and len(words[0]) > 3:
+        return False
+    return len(words) < 16 or (len(words) < _LONGEST_HEADING and "،" not in content and ". " not in content)
 
 
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين", "اللواتي", "اللاتي"})
@@ -112,7 +131,7 @@ class StrayStop:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the word before the stop, the stop and the word after it, without the stop."""
         sentences = document.sentences
-        for before, after in zip(sentences, sentences[1:], strict=False):
+        for before, after in pairwise(sentences):
             if not _ends_in_stop(document.text, before) or "\n" in document.text[before.end : after.start]:
                 continue
             tokens = document.tokens_in(after)
@@ -125,7 +144,9 @@ class StrayStop:
         stop = before.end - 1
         last = document.tokens_in(Span(before.start, stop))[-1]
         span = Span(last.start, first.end)
-        joined = document.text[last.start : stop] + document.text[before.end : after.start] + first.span.of(document.text)
+        joined = (
+            document.text[last.start : stop] + document.text[before.end : after.start] + first.span.of(document.text)
+        )
         return self.info.finding(document, span, joined)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from arabclean.document import Document
 from arabclean.finding import Finding
@@ -70,7 +70,7 @@ def _ranked(splits: Sequence[Split], following: Token | None) -> list[str]:
             offers.append(f"{left} {right}")
     best = list(dict.fromkeys(offers))
     waw = next((split for split in splits if split.seam == "waw"), None)
-    if waw is not None and " و".join(waw.parts) in best[:1] and _annexes(*waw.parts, following):
+    if waw is not None and " و".join(waw.parts) in best[:1] and _annexes(waw.parts[0], waw.parts[1], following):
         best.insert(0, best.pop(best.index(" ".join(waw.parts))))
     return best[:_OFFERS]
 
@@ -91,10 +91,11 @@ class TypoNonword:
 
     _SHORTEST = 4
 
-    def __init__(self, info: RuleInfo, lexicon: Lexicon) -> None:
-        """Take the lexicon that knows words, their counts and what could have been meant."""
+    def __init__(self, info: RuleInfo, lexicon: Lexicon, titles: Iterable[str]) -> None:
+        """Take the lexicon that knows words, their counts and what could have been meant, and words that lead names."""
         self.info = info
         self._lexicon = lexicon
+        self._titles = frozenset(titles)
         self._memo: dict[str, tuple[str, ...]] = {}
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -110,7 +111,7 @@ class TypoNonword:
                 before, after = document.neighbours(token)
                 if pronoun_slip and before is not None and self._is_indefinite_nisba(before.form):
                     meant: tuple[str, ...] = (form[:-1],)
-                elif offers and not _in_name_position(before, after):
+                elif offers and not _in_name_position(before, after, self._titles):
                     meant = offers
                 else:
                     continue
@@ -140,26 +141,25 @@ class TypoNonword:
         return stem.careful >= 100 and self._lexicon.count(form).careful * 20 <= stem.careful
 
     def _is_indefinite_nisba(self, form: str) -> bool:
-        """Whether a word is an adjective in ي without the article, such as «دولي»: what follows it cannot own anything."""
+        """Whether a word is an adjective in ي without the article, such as «دولي»; no possessive follows it."""
         if len(form) < 4 or not form.endswith("ي") or _is_definite(form):
             return False
         count = self._lexicon.count
-        return count(form + "ة").careful >= 20 and count("ال" + form).careful >= 20 and count("ال" + form + "ة").careful >= 20
+        return (
+            count(form + "ة").careful >= 20
+            and count("ال" + form).careful >= 20
+            and count("ال" + form + "ة").careful >= 20
+        )
 
 
 _LOAN = re.compile("نغ|تش|فيتش|ستان|يوس$|وف$|يف$|سكي|مان$|يا$|شتاين|برغ|لاند")
-_TITLES = frozenset(
-    "السيد السيدة الشيخ الأمير الملك الرئيس الوزير اللاعب المدرب المهاجم الحارس الفنان الفنانة المخرج الكاتب الدكتور "
-    "دكتور الجنرال العقيد العميد اللواء النائب القاضي الأب المطران البابا القديس النجم شركة قرية بلدة مدينة منطقة حي "
-    "محافظة جزيرة نهر جبل نادي فريق بن ابن آل أبو أم عبد نظيره زميله زوجته المدعو يدعى".split()
-)
 
 
-def _in_name_position(before: Token | None, after: Token | None) -> bool:
+def _in_name_position(before: Token | None, after: Token | None, titles: Container[str]) -> bool:
     """Whether a word stands where names do: after a title, or in quotation marks or brackets of its own."""
     if before is None:
         return False
     bare = before.form.removeprefix("و")
-    if before.is_word and (bare in _TITLES or bare.removeprefix("ال") in _TITLES or bare.removeprefix("ل") in _TITLES):
+    if before.is_word and (bare in titles or bare.removeprefix("ال") in titles or bare.removeprefix("ل") in titles):
         return True
-    return before.kind is Kind.MARK and before.form in "«“\"(" and after is not None and after.form in "»”\")"
+    return before.kind is Kind.MARK and before.form in '«“"(' and after is not None and after.form in '»”")'

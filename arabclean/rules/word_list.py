@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from arabclean.document import Document
@@ -44,6 +46,11 @@ class WordListRule:
     entries: Mapping[str, Entry]
     _memo: dict[str, Correction | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    @cached_property
+    def _stem(self) -> re.Pattern[str]:
+        """Matches in every form that has a listed word in it, and in few others."""
+        return re.compile("|".join(map(re.escape, self.entries)))
+
     @classmethod
     def from_table(cls, info: RuleInfo, entries: Iterable[Any], pack: str) -> WordListRule:
         """Read the ``[[rule.word]]`` tables.
@@ -82,6 +89,8 @@ class WordListRule:
 
     def _correct(self, form: str) -> Correction | None:
         """Return the correction of a form, or None when no listed word is in it."""
+        if not self._stem.search(form):
+            return None
         for reading in stems(form):
             entry = self.entries.get(reading.stem)
             if entry is not None and (entry.definite or not reading.is_definite):

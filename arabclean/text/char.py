@@ -15,7 +15,10 @@ LETTER = "\u0621-\u063a\u0641-\u064a"
 VOWEL_MARK = "\u064b-\u0652\u0670"
 """Tanwin, vowels, shadda, sukun, dagger alef (class ``M``), for use inside ``[...]``."""
 
-MARK = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0897-\u089f\u08ca-\u08e1\u08e3-\u08ff"
+MARK = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u0897-\u089f\u08ca-\u08e1\u08e3-\u08ff"
+)
 """Every combining mark of the Arabic blocks, for use inside ``[...]``."""
 
 DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
@@ -50,7 +53,7 @@ def is_extender(char: str) -> bool:
 
 
 def is_cluster_start(text: str, at: int) -> bool:
-    """Whether a cluster (a character with what belongs to it) begins at ``at``; both ends of the text are such places."""
+    """Whether a cluster (a character with what belongs to it) begins at ``at``, or the text begins or ends there."""
     if at <= 0 or at >= len(text):
         return True
     if not is_extender(text[at]):
