@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from arabclean.lexicon.candidate import Candidate
 from arabclean.lexicon.count import Count
 from arabclean.lexicon.house import House
 from arabclean.lexicon.lexicon import Lexicon
+from arabclean.lexicon.seam import Seam, Split
+from arabclean.lexicon.verdict import Judgement, Source, Verdict
 
-__all__ = ["Count", "House", "Lexicon"]
+__all__ = ["Candidate", "Count", "House", "Judgement", "Lexicon", "Seam", "Source", "Split", "Verdict"]

@@ -46,12 +46,12 @@ class Automaton:
     DataError.
     """
 
-    __slots__ = ("_units",)
+    __slots__ = ("units",)
 
     def __init__(self, table: Table) -> None:
         if table.fields.get("letters") != ALPHABET[1:]:
             raise DataError(f"packaged table {table.name} numbers other letters; run tools/build_data.py --all")
-        self._units = table.units
+        self.units = table.units
 
     def __contains__(self, form: str) -> bool:
         # The walk is spelled out here and in `value`: sharing it would cost a third of the speed.
@@ -59,7 +59,7 @@ class Automaton:
             letters = charmap_encode(form, "strict", _TABLE)[0]
         except UnicodeEncodeError:
             return False
-        units = self._units
+        units = self.units
         unit = units[0]
         for letter in letters:
             unit = units[unit >> 9 ^ letter]
@@ -73,7 +73,7 @@ class Automaton:
             letters = charmap_encode(form, "strict", _TABLE)[0]
         except UnicodeEncodeError:
             return -1
-        units = self._units
+        units = self.units
         unit = units[0]
         for letter in letters:
             unit = units[unit >> 9 ^ letter]
@@ -83,12 +83,12 @@ class Automaton:
 
     def step(self, state: int, letter: int) -> int:
         """The state that ``letter`` (a number of `encode`) leads to; `ROOT` when no word goes that way."""
-        state = self._units[state] >> 9 ^ letter
-        return state if self._units[state] & 255 == letter else ROOT
+        state = self.units[state] >> 9 ^ letter
+        return state if self.units[state] & 255 == letter else ROOT
 
     def follow(self, state: int, letters: bytes) -> int:
         """The state that ``letters`` lead to from ``state``; `ROOT` when no word goes that way."""
-        units = self._units
+        units = self.units
         for letter in letters:
             state = units[state] >> 9 ^ letter
             if units[state] & 255 != letter:
@@ -97,7 +97,7 @@ class Automaton:
 
     def children(self, state: int) -> Iterator[tuple[int, int]]:
         """(letter, state) of every letter that may come next, in the order of the letters."""
-        units = self._units
+        units = self.units
         base = units[state] >> 9
         for letter in LETTERS:
             if units[base ^ letter] & 255 == letter:
@@ -105,5 +105,5 @@ class Automaton:
 
     def value_at(self, state: int) -> int:
         """The number of the word that ends at ``state``; -1 when none ends there."""
-        unit = self._units[state]
-        return self._units[unit >> 9] >> 8 if unit & 256 else -1
+        unit = self.units[state]
+        return self.units[unit >> 9] >> 8 if unit & 256 else -1
