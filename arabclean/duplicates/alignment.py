@@ -87,6 +87,11 @@ class Alignment:
 
     __slots__ = ("_a", "_b", "_left_a", "_left_b", "_other", "_own", "_weight", "pairs", "score")
 
+    @property
+    def unexplained(self) -> tuple[int, int]:
+        """How many words of each have no answer in the other, nor a fact that stands in for them."""
+        return len(self._left_a), len(self._left_b)
+
     def __init__(self, a: Fingerprint, b: Fingerprint, names: Container[str] = NO_NAMES) -> None:
         """Align by stem; both have words."""
         self._a, self._b = a, b
@@ -165,11 +170,12 @@ class Alignment:
         return (1 - (_FACT if change is Change.FACT else _MOVED)) * (self._own[i].weight + self._other[j].weight)
 
     def _is_swapped(self, kind: Kind) -> bool:
-        """Whether the facts of ``kind`` are the same on both sides, in another order."""
+        """Whether facts of ``kind`` have changed places: all else stands as it was, and so do they, but for which."""
         if kind not in (Kind.NUMBER, Kind.NAME):
             return False
-        first, second = _values(self._a.words, self._own, kind), _values(self._b.words, self._other, kind)
-        return first != second and sorted(first) == sorted(second)
+        if _masked(self._a.stems, self._own, kind) != _masked(self._b.stems, self._other, kind):
+            return False
+        return _values(self._a.words, self._own, kind) != _values(self._b.words, self._other, kind)
 
     def _known_facts(self) -> float:
         """Pair what was left and is a fact of one kind, in order; return the weight lost."""
@@ -191,7 +197,9 @@ class Alignment:
             return 0.0
         cued = is_cue(self._a.words[i - 1].word) and is_cue(self._b.words[j - 1].word)
         single = (gap.i2 - i, gap.j2 - j) == (1, 1)
-        if cued or (single and Kind.NAME in kinds and self._own[i - 1].kind is Kind.FUNCTION):
+        led = single and Kind.NAME in kinds and self._own[i - 1].kind is Kind.FUNCTION
+        alike = self._a.words[i].word.startswith("ال") == self._b.words[j].word.startswith("ال")
+        if cued or (led and alike):
             return self._pair(i, j, Change.FACT)
         return 0.0
 
@@ -213,6 +221,10 @@ def _senses(words: Sequence[Word], names: Container[str]) -> list[Sense]:
         Sense(Kind.NAME, item.value, 1.0) if item.kind is Kind.WORD and is_named(word.form, word.word, names) else item
         for word, item in zip(words, senses, strict=True)
     ]
+
+
+def _masked(stems: Sequence[str], senses: list[Sense], kind: Kind) -> list[str]:
+    return ["" if item.kind is kind else name for name, item in zip(stems, senses, strict=True)]
 
 
 def _values(words: Sequence[Word], senses: list[Sense], kind: Kind) -> list[str]:

@@ -22,7 +22,7 @@ class _Chunks(dict[str, str]):
 
     def __missing__(self, chunk: str) -> str:
         found = words(chunk)
-        letters = self._alphabet.letters([stem(word.word) for word in found])
+        letters = self._alphabet.letters([word.word for word in found])
         self._keys[chunk] = "".join([key_part(word.word) for word in found])
         self[chunk] = letters
         return letters
@@ -33,10 +33,12 @@ class Alphabet:
 
     There are 1,114,112 characters; later stems share them, which can only add candidates that are then refused. A
     stem's character says nothing of its spelling and may be a lone surrogate: such strings are never shown or encoded.
+    ``words`` holds, by code point, the folded word that each stem was first met in.
     """
 
     def __init__(self) -> None:
         """Begin with no stem."""
+        self.words: list[str] = []
         self._letters: dict[str, str] = {}
         self._keys: dict[str, str] = {}
         self._chunks = _Chunks(self, self._keys)
@@ -45,20 +47,18 @@ class Alphabet:
     def __len__(self) -> int:
         return len(self._letters)
 
-    def letters(self, stems: Iterable[str]) -> str:
-        """Return one character for each of ``stems``."""
+    def letters(self, words: Iterable[str]) -> str:
+        """Return one character for each of ``words``, which are folded; words of one stem share it."""
         known = self._letters
         found: list[str] = []
-        for name in stems:
+        for word in words:
+            name = stem(word)
             letter = known.get(name)
             if letter is None:
                 letter = known[name] = chr(len(known) % (sys.maxunicode + 1))
+                self.words.append(word)
             found.append(letter)
         return found[0] if len(found) == 1 else "".join(found)
-
-    def stems(self) -> list[str]:
-        """Return the stem of each character, by code point (the first of those that share one)."""
-        return list(self._letters)[: sys.maxunicode + 1]
 
     def spell(self, text: str) -> tuple[str, str]:
         """Return the stems of a headline as characters, teasers gone, and its key (as `Fingerprint` makes them)."""
@@ -67,7 +67,7 @@ class Alphabet:
         spelled = "".join([chunks[part] for part in parts])
         if not self._offer.isdisjoint(spelled):
             fingerprint = Fingerprint.of(text)
-            return self.letters(fingerprint.stems), fingerprint.key
+            return self.letters([word.word for word in fingerprint.words]), fingerprint.key
         keys = self._keys
         result = spelled, "".join([keys[part] for part in parts])
         if len(chunks) > _MOST_CHUNKS:

@@ -45,19 +45,17 @@ def by_rarity(lines: Sequence[str]) -> Spelled:
     return Spelled(rewritten, len(repeated), letters)
 
 
-def signatures(line: str, shared: int) -> list[tuple[str, str]]:
-    """Return the pairs of rare words of one headline; of one with a single shared word, that word twice."""
-    count = 4 if len(line) < 11 else 5 if len(line) < 24 else 6 + len(line) // 16
-    head = line[: count if count < 12 else 12]
-    if not head:
-        return []
-    if ord(head[-1]) >= shared or len(set(head)) < len(head):
-        head = "".join(sorted({letter for letter in line if ord(letter) < shared}))[: count if count < 12 else 12]
-    if len(head) == 1 and len(line) <= 2:
-        return [(head, head)]
-    if len(head) == 2 and len(line) == 2:
-        return [(head[0], head[1]), (head[0], head[0]), (head[1], head[1])]
-    return list(combinations(head, 2))
+def head(line: str, shared: int) -> str:
+    """Return the rare words of one headline, whose pairs are its signatures: four, of a longer one more."""
+    size = len(line)
+    count = 4 if size < 11 else 5 if size < 24 else min(6 + size // 16, 12)
+    found = line[:count]
+    if found and (ord(found[-1]) >= shared or len(set(found)) < len(found)):
+        found = "".join(sorted({letter for letter in line if ord(letter) < shared}))[:count]
+    if len(found) > 2:
+        return found
+    # «انفجار بيروت» and «انفجار في بيرت» share one word only: with few words, each is a signature by itself
+    return found + found if size <= 3 else found
 
 
 class Candidates:
@@ -67,13 +65,14 @@ class Candidates:
         """Find the blocks: two passes over all signatures."""
         self.capped = 0
         self._lines = spelled.lines
-        lines, shared = spelled.lines, spelled.shared
-        size = 1 << max(16, min(26, (len(lines) * 12).bit_length()))
+        shared = spelled.shared
+        heads = [head(line, shared) for line in spelled.lines]
+        size = 1 << max(16, min(26, (len(heads) * 12).bit_length()))
         mask = size - 1
         seen = bytearray(size)
         twice = bytearray(size)
-        for line in lines:
-            for pair in signatures(line, shared):
+        for rare in heads:
+            for pair in combinations(rare, 2):
                 slot = hash(pair) & mask
                 if seen[slot]:
                     twice[slot] = 1
@@ -81,14 +80,13 @@ class Candidates:
                     seen[slot] = 1
         del seen
         blocks: dict[tuple[str, str], list[int]] = {}
-        for at, line in enumerate(lines):
-            for pair in signatures(line, shared):
+        for at, rare in enumerate(heads):
+            for pair in combinations(rare, 2):
                 if twice[hash(pair) & mask]:
-                    block = blocks.get(pair)
-                    if block is None:
-                        blocks[pair] = [at]
+                    if pair in blocks:
+                        blocks[pair].append(at)
                     else:
-                        block.append(at)
+                        blocks[pair] = [at]
         self._blocks = [block for block in blocks.values() if len(block) > 1]
 
     def pairs(self, least: float) -> Iterator[tuple[int, int]]:

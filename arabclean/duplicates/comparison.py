@@ -16,18 +16,21 @@ from arabclean.duplicates.fingerprint import Fingerprint
 from arabclean.duplicates.verdict import Change, Difference, Match, Verdict
 from arabclean.text import Span
 
-THRESHOLD = 0.6
-"""Two changed words of six leave 0.67, four of ten 0.6."""
+THRESHOLD = 0.55
+"""Two changed words of six leave 0.67, or 0.56 if three of the others are function words."""
+
+_REWRITTEN = 0.68
 
 
 def compare(first: str, second: str, *, threshold: float = THRESHOLD, names: Container[str] = NO_NAMES) -> Match | None:
     """Return how two headlines resemble each other, or None when they do not, or when one has no word at all.
 
-    ``threshold`` is the least score of `Verdict.NEAR` and `Verdict.TEMPLATE`; headlines of up to five words must reach
-    0.75 and those of up to three 0.85, whatever it is. ``names`` holds further words that are names (of persons,
-    places, clubs) as they are written: two headlines that differ in a name are a template. The verdict and the score
-    do not depend on the order of the two, and the spans, in code points, change sides with them. Never raises on
-    strings.
+    ``threshold`` is the least score of `Verdict.NEAR` and `Verdict.TEMPLATE`. Whatever it is, headlines of up to three
+    words must reach 0.85; where more than two words of either are not found in the other, 0.68, and 0.75 if one has
+    no more than five words; unless all words of one are in the other. ``names`` holds further words that are names (of
+    persons, places, clubs) as they are written: two headlines that differ in a name are a template. The verdict and
+    the score do not depend on the order of the two, and the spans, in code points, change sides with them. Never
+    raises on strings.
     """
     a = Fingerprint.of(first)
     return Judge(threshold, names).judge(a, a if first == second else Fingerprint.of(second))
@@ -56,16 +59,24 @@ class Judge(NamedTuple):
             pairs = [Pair(*gap, Change.FORM) for gap in open_gaps]
             return Match(Verdict.SAME, 1.0, _differences(a, b, pairs + written(a, b, open_gaps)))
         alignment = Alignment(a, b, self.names)
-        if alignment.score < max(self.threshold, _least(len(a.words))):
+        if alignment.score < _least(self.threshold, len(a.words), *alignment.unexplained):
             return None
         template = any(pair.change is Change.FACT for pair in alignment.pairs)
         verdict = Verdict.TEMPLATE if template else Verdict.NEAR
         return Match(verdict, alignment.score, _differences(a, b, alignment.pairs))
 
 
-def _least(count: int) -> float:
-    """Short headlines are alike by chance."""
-    return 0.85 if count <= 3 else 0.75 if count <= 5 else 0.0
+def _least(threshold: float, count: int, own: int, other: int) -> float:
+    """Return the least score of two headlines, the shorter of ``count`` words, ``own`` and ``other`` unexplained.
+
+    Short headlines are alike by chance, and so are long ones in more than two words; but not one that holds all words
+    of another.
+    """
+    if count <= 3:
+        return max(threshold, 0.85)
+    if own == 0 or (own <= 2 and other <= 2 and count > 5):
+        return threshold
+    return max(threshold, 0.75 if count <= 5 else _REWRITTEN)
 
 
 def _differences(a: Fingerprint, b: Fingerprint, pairs: list[Pair]) -> tuple[Difference, ...]:

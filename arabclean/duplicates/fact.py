@@ -7,8 +7,8 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from arabclean.duplicates.place import PLACES
-from arabclean.duplicates.word import NUMERAL, folded_word, stem
+from arabclean.duplicates.place import CITIES, STATES
+from arabclean.duplicates.word import folded_word, stem
 
 
 class Kind(IntEnum):
@@ -30,85 +30,92 @@ class Sense(NamedTuple):
 
 
 _FUNCTION = """
-في من على إلى عن مع أن إن كان كانت هذا هذه ذلك تلك بعد قبل بين خلال حول ضد عند لدى منذ حتى عبر نحو لا ما لم لن
-قد هو هي هم
-التي الذي الذين أو أم ثم بل كما لكن إذا لو كل أي غير دون بدون ضمن عقب إثر بشأن بسبب وسط أمام تحت فوق
-به بها له لها فيه فيها منه منها عليه عليها إليه إليها عنه عنها أنه أنها إنه إنها وفي ومن وعلى وعن وأن وقد ولا وهو وهي
+في من على إلى عن مع أن إن كان كانت هذا هذه ذلك تلك بعد قبل بين خلال حول ضد عند لدى منذ حتى عبر نحو لا ما لم لن قد
+هو هي هم التي الذي الذين أو أم ثم بل كما لكن إذا لو كل أي غير دون بدون ضمن عقب إثر بشأن بسبب وسط أمام تحت فوق
+به بها له لها فيه فيها منه منها عليه عليها إليه إليها عنه عنها أنه أنها إنه إنها
 the a an of in on at to for and or with by from is are
 """
 _DATE = """
-يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
 كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين
-جانفي فيفري أفريل ماي جوان جويلية أوت
-يناير فبراير ماي يونيو يوليوز غشت شتنبر أكتوبر نونبر دجنبر
+جانفي فيفري أفريل ماي جوان جويلية أوت يوليوز غشت شتنبر نونبر دجنبر
 محرم صفر ربيع جمادى رجب شعبان رمضان شوال
-السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة
+السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة
 اليوم أمس غدا الليلة صباحا مساء
 january february march april may june july august september october november december
 """
 _NUMBER = """
 ألف ألفا ألفين آلاف مئات مئتين مئتا مليون مليونا ملايين مليار مليارا مليارات تريليون عشرات نصف ربع ثلث ضعف ضعفي
 الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة السادس السادسة السابع السابعة الثامن
-الثامنة التاسع
-التاسعة العاشر العاشرة الألف المليون المليار
+الثامنة التاسع التاسعة العاشر العاشرة
 """
 _DIRECTION = "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي شمالية جنوبية شرقية غربية"
 _GIVEN = """
-محمد أحمد محمود علي حسن حسين عمر عثمان إبراهيم إسماعيل يوسف يعقوب موسى عيسى داود سليمان خالد سعد سعيد سعود سلمان سلطان
-فهد فيصل فواز ناصر نايف بندر تركي عبدالله عبدالعزيز عبدالرحمن عبدالفتاح عبدالمجيد عبدالكريم عبداللطيف طارق
-طلال زيد زياد
-ياسر مازن ماجد وليد هشام هاني كريم كمال جمال جلال مصطفى مرتضى مهدي حمزة أنس بلال رامي سامي سمير بشار بشير رياض رشيد
-فاطمة عائشة خديجة مريم زينب سارة ليلى هدى نورة منى نادية سلمى أمينة هند رانيا دينا ياسمين
-ترامب بايدن أوباما كلينتون بوش بوتين لافروف ماكرون ميركل شولتس زيلينسكي أردوغان نتنياهو خامنئي روحاني ميسي
-رونالدو مبابي
+محمد أحمد محمود حسن حسين عمر عثمان إبراهيم إسماعيل يوسف يعقوب موسى عيسى داود سليمان خالد سعد سعيد سعود سلمان سلطان
+فهد فيصل فواز ناصر نايف بندر تركي عبدالله عبدالعزيز عبدالرحمن عبدالفتاح عبدالمجيد عبدالكريم عبداللطيف طارق طلال زيد
+زياد ياسر مازن ماجد وليد هشام هاني كمال جمال جلال مصطفى مرتضى مهدي حمزة أنس بلال رامي سامي سمير بشار بشير رياض رشيد
+فاطمة عائشة خديجة مريم زينب سارة ليلى نورة نادية سلمى أمينة رانيا ياسمين
+ترامب بايدن أوباما كلينتون بوش بوتين لافروف ماكرون ميركل شولتس زيلينسكي أردوغان نتنياهو خامنئي روحاني ميسي رونالدو مبابي
 """
 _CUES = """
-الرئيس رئيسة الملك الملكة الأمير الأميرة الشيخ الشيخة الدكتور الدكتورة د السيد السيدة المهندس اللواء العميد
-العقيد الفريق
-اللاعب المدرب الفنان الفنانة النجم النجمة المطرب المطربة الممثل الممثلة الكاتب الشاعر الإعلامي الإعلامية
-المستشار المستشارة القاضي
-محافظة محافظ مدينة منطقة بلدة قرية ولاية والي إمارة حي مخيم مطار ميناء بلدية نادي جامعة شركة بنك مديرية قضاء
-ناحية إقليم
-دولة جمهورية مملكة سفير عاصمة منتخب
+الرئيس الملك الملكة الأمير الأميرة الشيخ الشيخة الدكتور الدكتورة د السيد السيدة المهندس اللواء العميد العقيد الفريق
+اللاعب المدرب الفنان الفنانة النجم النجمة المطرب المطربة الممثل الممثلة الكاتب الشاعر الإعلامي الإعلامية المستشار
+المستشارة القاضي محافظة محافظ مدينة منطقة بلدة قرية ولاية والي إمارة مخيم مطار ميناء بلدية نادي جامعة مديرية إقليم
+جمهورية سفير
 """
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(folded_word(form)) for form in text.split())
+_PEOPLE = ("", "ه", "ين", "ون", "ات", "تين", "ان")  # after the ي of «سوري»
 
 
 class _Table(NamedTuple):
     function: frozenset[str]
     date: frozenset[str]
     number: frozenset[str]
-    place: dict[str, str]
-    given: frozenset[str]
+    name: dict[str, str]
     cue: frozenset[str]
 
 
-_ORIGIN = ("", "ه", "ين", "ون", "ات", "تين", "ان")  # after the ي of «سوري»
+def _fold(text: str) -> frozenset[str]:
+    return frozenset(folded_word(form) for form in text.split())
+
+
+def _spellings(text: str) -> list[list[str]]:
+    return [[folded_word(name) for name in line.split(" / ")] for line in text.split("\n") if line]
 
 
 @cache
 def _table() -> _Table:
     """Fold the lists once, when first asked."""
-    places: dict[str, str] = {}
-    for line in PLACES.split("\n"):
-        names = [name.split() for name in line.split(" / ") if name.strip()]
-        for name in names:
-            for part in name:
-                folded = stem(folded_word(part))
-                value = stem(folded_word(names[0][name.index(part)])) if len(names[0]) == len(name) else folded
-                places.setdefault(folded, value.rstrip("اهي") or value)
-    for folded, value in list(places.items()):
-        base = folded.removesuffix("يا").rstrip("اه")
-        if len(base) >= 3:
-            for ending in _ORIGIN:
-                places.setdefault(base.removesuffix("ي") + "ي" + ending, value)
+    name: dict[str, str] = {}
+    for first, *others in _spellings(CITIES):
+        name.update(dict.fromkeys((first, *others), first))
+    for first, *others in _spellings(STATES):
+        for place in (first, *others):
+            name[place] = first
+            if place.endswith(("يا", "يه")):  # «سوريا», «سورية»
+                name.setdefault(place[:-1] + "ا", first)
+                name.setdefault(place[:-1] + "ه", first)
+            base = place.removeprefix("ال").removesuffix("يا").rstrip("اه").removesuffix("ي")
+            for ending in _PEOPLE if len(base) > 2 else ():
+                name.setdefault(f"{base}ي{ending}", first)
+                name.setdefault(f"ال{base}ي{ending}", first)
     for direction in _DIRECTION.split():
-        folded = stem(folded_word(direction))
-        places.setdefault(folded, folded.removesuffix("ه").removesuffix("ي"))
-    return _Table(_stems(_FUNCTION), _stems(_DATE), _stems(_NUMBER), places, _stems(_GIVEN), _stems(_CUES))
+        folded = folded_word(direction)
+        for form in (folded, "ال" + folded):
+            name.setdefault(form, folded.removesuffix("ه").removesuffix("ي"))
+    for given in _fold(_GIVEN):
+        name.setdefault(given, given)
+    return _Table(_fold(_FUNCTION), _fold(_DATE), _fold(_NUMBER), name, _fold(_CUES))
+
+
+def _readings(word: str) -> list[str]:
+    """Return a folded word as it is, and without the clitics that it may begin with."""
+    found = [word]
+    if word[0] in "وف" and len(word) > 2:
+        found.append(word[1:])
+    bare = found[-1]
+    if bare[0] in "بلك" and len(bare) > 3:
+        found.append("ال" + bare[2:] if bare.startswith("لل") else bare[1:])
+    return found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -118,23 +125,21 @@ def sense(word: str) -> Sense:
     root = stem(word)
     if root[0] in ".0123456789":
         return Sense(Kind.NUMBER, root, 1.0)
-    if root in table.function:
-        return Sense(Kind.FUNCTION, root, 0.5)
-    if root in table.number:
-        return Sense(Kind.NUMBER, root, 1.0)
-    if root in table.date:
-        return Sense(Kind.DATE, root, 1.0)
-    for name in (root, root[1:] if root[0] in "بلك" and len(root) > 3 else root):
-        if name in table.place:
-            return Sense(Kind.NAME, table.place[name], 1.0)
-        if name in table.given:
-            return Sense(Kind.NAME, name, 1.0)
+    for reading in _readings(word):
+        if reading in table.function:
+            return Sense(Kind.FUNCTION, root, 0.5)
+        if reading in table.number:
+            return Sense(Kind.NUMBER, root, 1.0)
+        if reading in table.date:
+            return Sense(Kind.DATE, root, 1.0)
+        if reading in table.name:
+            return Sense(Kind.NAME, table.name[reading], 1.0)
     return Sense(Kind.WORD, root, 0.5 if len(root) < 2 else 1.0)
 
 
 def is_cue(word: str) -> bool:
     """Whether a name usually follows this folded word: «محافظة», «الرئيس», «نادي»."""
-    return stem(word) in _table().cue
+    return not _table().cue.isdisjoint(_readings(word))
 
 
 def is_named(form: str, word: str, names: Container[str]) -> bool:
@@ -142,6 +147,3 @@ def is_named(form: str, word: str, names: Container[str]) -> bool:
     if form in names or word in names:
         return True
     return len(form) > 3 and form[0] in "وفبلك" and form[1:] in names
-
-
-__all__ = ["NUMERAL", "Kind", "Sense", "is_cue", "is_named", "sense"]

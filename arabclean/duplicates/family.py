@@ -22,7 +22,7 @@ Star = tuple[int, Sequence[int]]
 class Families:
     """Compares candidate nodes (indexes of ``lines``) and gathers those that match.
 
-    ``lines`` are the nodes as characters of `Alphabet`, ``stems`` the stem of each character; ``fingerprint`` makes
+    ``lines`` are the nodes as characters of `Alphabet`, ``words`` a word for each character; ``fingerprint`` makes
     the fingerprint of a node. After `stars`, ``joined`` holds the nodes in one, and ``capped`` says how many blocks,
     headlines or families were too large to be compared in full.
     """
@@ -30,7 +30,7 @@ class Families:
     def __init__(
         self,
         lines: list[str],
-        stems: list[str],
+        words: list[str],
         fingerprint: Callable[[int], Fingerprint],
         judge: Judge,
         *,
@@ -50,7 +50,7 @@ class Families:
         self._lines = spelled.lines
         self._facts: dict[str, tuple[Kind, str]] = {}
         for at, letter in enumerate(spelled.letters):
-            found = sense(stems[ord(letter)])
+            found = sense(words[ord(letter)])
             if found.kind > Kind.WORD:
                 self._facts[chr(at)] = (found.kind, found.value)
         self._compare(Candidates(spelled), templates)

@@ -39,7 +39,7 @@ def find_duplicates(
     """
     read = _Read.of(items)
     judge = Judge(threshold, names)
-    families = Families(read.lines, read.stems, read.fingerprint, judge, templates=templates)
+    families = Families(read.lines, read.words, read.fingerprint, judge, templates=templates)
     stars = families.stars()
     alone: list[Star] = [(node, ()) for node in read.several if node not in families.joined]
     found: list[tuple[int, Group]] = []
@@ -62,7 +62,7 @@ class _Read(NamedTuple):
     first: list[int]
     several: dict[int, list[int]]
     lines: list[str]
-    stems: list[str]
+    words: list[str]
 
     @classmethod
     def of(cls, items: Items) -> _Read:
@@ -71,14 +71,16 @@ class _Read(NamedTuple):
         ids: list[Key] = []
         read = cls(None, [], [], {}, [], [])
         for at, item in enumerate(items):
-            text = item if isinstance(item, str) else item[1]
-            if not isinstance(item, str):
+            if isinstance(item, str):
+                text = str(item)
+            else:
                 ids.append(item[0])
+                text = item[1]
             read.texts.append(text)
-            line, key = alphabet.spell(text)
+            line, folded = alphabet.spell(text)
             if not line:
                 continue
-            node = nodes.setdefault(hash(key), len(read.lines))
+            node = nodes.setdefault(hash(folded), len(read.lines))
             if node == len(read.lines):
                 read.lines.append(line)
                 read.first.append(at)
@@ -86,7 +88,7 @@ class _Read(NamedTuple):
                 read.several.setdefault(node, [read.first[node]]).append(at)
         if ids and len(ids) != len(read.texts):
             raise TypeError("give either strings or pairs of a name and a string, not both")
-        return read._replace(ids=ids or None, stems=alphabet.stems())
+        return read._replace(ids=ids or None, words=alphabet.words)
 
     def id(self, at: int) -> Key:
         return at if self.ids is None else self.ids[at]

@@ -16,7 +16,7 @@ _GROUPED = regex.compile(r"[0-9]{1,3}(?:[,٬،][0-9]{3})++(?:[.٫][0-9]+)?+\Z")
 _FORMAT = regex.compile(r"\p{Cf}+")
 _FOLD = str.maketrans("أإآٱةىؤئ", "ااااهيءء")
 _DIGIT = {ord(char): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, char in enumerate(digits)}
-_ARABIC = regex.compile(r"[\u0621-\u064a]+\Z")
+_ARABIC = regex.compile(r"[\u0621-\u063a\u0641-\u064a]++\Z")
 _CONJUNCTION = "وف"
 _ARTICLES = ("بال", "كال", "ال", "لل")
 _LEAST = 3  # letters that a clitic must leave, so that «فوز» and «والد» stay whole
@@ -91,6 +91,8 @@ def _short_chunk(chunk: str) -> tuple[Word, ...]:
 
 
 def _chunk(chunk: str) -> tuple[Word, ...]:
+    if _ARABIC.match(chunk):  # nothing but Arabic letters, the usual case
+        return (Word(chunk, chunk.translate(_FOLD), 0, len(chunk)),)
     text, offsets = fold(chunk)
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
