@@ -2,11 +2,13 @@
 
 from arabclean.duplicates.comparison import compare
 from arabclean.duplicates.group import find_duplicates
+from arabclean.duplicates.index import DuplicateIndex
 from arabclean.duplicates.verdict import Change, Difference, Group, Groups, Key, Match, Member, Verdict
 
 __all__ = [
     "Change",
     "Difference",
+    "DuplicateIndex",
     "Group",
     "Groups",
     "Key",

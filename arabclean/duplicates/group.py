@@ -12,7 +12,7 @@ from arabclean.duplicates.family import Families, Star
 from arabclean.duplicates.fingerprint import Fingerprint
 from arabclean.duplicates.verdict import Group, Groups, Key, Match, Member, Verdict
 
-Items = Iterable[str] | Iterable[tuple[Key, str]]
+Items = Iterable[str | tuple[Key, str]]
 
 
 def find_duplicates(
@@ -72,7 +72,7 @@ class _Read(NamedTuple):
         read = cls(None, [], [], {}, [], [])
         for at, item in enumerate(items):
             if isinstance(item, str):
-                text = str(item)
+                text = item
             else:
                 ids.append(item[0])
                 text = item[1]
