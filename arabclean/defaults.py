@@ -18,7 +18,6 @@ from arabclean.errors import ConfigError
 from arabclean.finding import Safety, Severity
 from arabclean.fixing import Fixed, fix_text
 from arabclean.lexicon import Lexicon
-from arabclean.lexicon.house import read_hunspell, read_words
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules import builtin
 from arabclean.rules.pack import read_rules
@@ -83,7 +82,7 @@ def default_checker() -> Checker:
 @cache
 def default_lexicon() -> Lexicon:
     """Return the lexicon made of the packaged data alone."""
-    return Lexicon.packaged()
+    return Lexicon.open()
 
 
 @cache
@@ -136,8 +135,7 @@ def _read_toml(path: Path, what: str) -> dict[str, Any]:
 def _lexicon(config: Config) -> Lexicon:
     if not (config.words or config.hunspell):
         return default_lexicon()
-    lists = [read_words(Path(path)) for path in config.words]
-    return Lexicon.packaged([*lists, *(read_hunspell(Path(path)) for path in config.hunspell)])
+    return Lexicon.open(words=config.words, hunspell=config.hunspell)
 
 
 def _chosen(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:

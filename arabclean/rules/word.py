@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from arabclean.document import Document
 from arabclean.finding import Finding
-from arabclean.lexicon import Lexicon, Split
+from arabclean.lexicon import Lexicon, Seam, Split
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
 from arabclean.tokens import Kind, Token
@@ -55,24 +55,21 @@ class JoinedWords:
 def _ranked(splits: Sequence[Split], following: Token | None) -> list[str]:
     """Return the ways to write a joined word as two, the likeliest first.
 
-    Where a و stands at the seam, it is either the second word's conjunction or was struck for the space. Two
-    bare nouns before a definite one are an annexation («تأمين احتياجات السوريين»): then the و goes.
+    A و at the seam is the second word's conjunction, or was struck for the space. Two bare nouns before a
+    definite one are an annexation («تأمين احتياجات السوريين»): there the و goes.
     """
-    offers: list[str] = []
+    offers: dict[str, None] = {}
     for split in splits:
         left, right = split.parts
-        if split.seam == "waw":
-            readings = [f"{left} {right}", f"{left} و{right}"]
-            if not _annexes(left, right, following):
-                readings.reverse()
-            offers.extend(readings)
-        else:
-            offers.append(f"{left} {right}")
-    best = list(dict.fromkeys(offers))
-    waw = next((split for split in splits if split.seam == "waw"), None)
-    if waw is not None and " و".join(waw.parts) in best[:1] and _annexes(waw.parts[0], waw.parts[1], following):
-        best.insert(0, best.pop(best.index(" ".join(waw.parts))))
-    return best[:_OFFERS]
+        if split.seam is Seam.WAW or right.startswith("و"):
+            bare = right if split.seam is Seam.WAW else right[1:]
+            both = (f"{left} {bare}", f"{left} و{bare}")
+            struck = any(other.seam is Seam.WAW and other.parts == (left, bare) for other in splits)
+            if struck:
+                offers.update(dict.fromkeys(both if _annexes(left, bare, following) else both[::-1]))
+                continue
+        offers[f"{left} {right}"] = None
+    return list(offers)[:_OFFERS]
 
 
 def _annexes(left: str, right: str, following: Token | None) -> bool:
