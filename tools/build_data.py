@@ -1,7 +1,8 @@
 """Build arabclean/data/ from what it is taken from; each source is described in dictionaries/*/SOURCE.toml.
 
+    build_data.py                       write the light data: packs and closed lists, compiled
     build_data.py --all                 build the large tables (about five minutes, 2 GB in the temporary folder)
-    build_data.py --check               do the packaged tables hold what their heads and SOURCE.toml say? (a second)
+    build_data.py --check               is the light data fresh, and do the tables hold what their heads say? (a second)
     build_data.py --check --all         rebuild everything and compare byte by byte
 
 The large tables need DAWG2 (`pip install -e .[dev]`), `sort`, Debian's package hunspell-ar, and the word counts.
@@ -26,6 +27,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from compile_pack import compiled, stale
 from hunspell_form import Expansion, read_grammar
 
 from arabclean.errors import DataError
@@ -63,10 +65,14 @@ def main() -> int:
     parser.add_argument("--hunspell", type=Path, default=HUNSPELL, help="folder of ar.aff and ar.dic")
     parser.add_argument("--counts", type=Path, default=COUNTS, help="tab-separated word counts, gzipped")
     options = parser.parse_args()
-    if not options.all and not options.check:
-        parser.error("say --all (build), --check, or both")
 
-    faults = list(check_tables()) if options.check else []
+    faults: list[str] = []
+    if options.check:
+        faults += [f"arabclean/data/{name} is stale; run build_data.py" for name in stale()]
+        faults += check_tables()
+    else:
+        for name, text in compiled().items():
+            (DATA / name).write_text(text, encoding="utf-8")
     if options.all:
         for name, source in (("forms", options.hunspell / "ar.dic"), ("counts", options.counts)):
             if options.only not in (None, name):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from enum import Enum
+from enum import StrEnum
 from math import log10
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ FINAL = frozenset("ةى")
 EASE = 20.0
 
 
-class Seam(Enum):
+class Seam(StrEnum):
     """What stands between the two words."""
 
     PLAIN = "plain"  # nothing: the space was left out

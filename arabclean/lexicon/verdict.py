@@ -9,7 +9,7 @@ steadily as the press does.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from arabclean.lexicon.count import Count, Counts
@@ -26,13 +26,13 @@ CARELESS = 2.5
 #: Words of so few letters that Hunspell accepts are many and near to each other (إي, آي, بان): such a form is bad only
 #: if careless text has it this often, as it has ان, او and حتي.
 SHORT = 3
-SHORT_COUNT = 500
+SHORT_COUNT = 400
 #: Costs, of arabclean.lexicon.slip, at which words look alike: one hamza, ة for ه, ى for ي, the alef after waw. Not the
 #: seat of a hamza inside a word, where schools differ (بدؤوا, بدءوا).
 ALIKE = 30
 
 
-class Judgement(Enum):
+class Judgement(StrEnum):
     """Is it a word?"""
 
     GOOD = "good"
@@ -40,7 +40,7 @@ class Judgement(Enum):
     UNKNOWN = "unknown"
 
 
-class Source(Enum):
+class Source(StrEnum):
     """Who says so."""
 
     HOUSE = "house"  # a list or dictionary of the house

@@ -1,0 +1,148 @@
+"""The packaged tables: whole, fresh, readable only as what they are, and in agreement with Hunspell."""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from arabclean import resources
+from arabclean.errors import DataError
+from arabclean.lexicon.automaton import FATHATAN, ROOT, Automaton, decode, encode
+
+HOME = Path(__file__).resolve().parent.parent
+HUNSPELL = Path("/usr/share/hunspell")
+
+sys.path.insert(0, str(HOME / "tools"))
+
+import build_data  # noqa: E402
+from hunspell_form import Expansion, read_grammar  # noqa: E402
+
+needs_dictionary = pytest.mark.skipif(
+    not (HUNSPELL / "ar.dic").exists(), reason="Debian's hunspell-ar is not installed: apt-get install hunspell-ar"
+)
+
+
+@pytest.fixture(scope="module")
+def forms() -> Automaton:
+    return Automaton(resources.table("data/forms.dawg"))
+
+
+def random_forms(automaton: Automaton, number: int, rng: random.Random) -> list[str]:
+    """Words found by walking the automaton at random."""
+    found = []
+    while len(found) < number:
+        state, path = ROOT, b""
+        while True:
+            children = list(automaton.children(state))
+            if automaton.value_at(state) >= 0 and (not children or rng.random() < 0.3):
+                found.append(decode(path))
+                break
+            letter, state = rng.choice(children)
+            path += bytes((letter,))
+    return found
+
+
+def test_the_packaged_data_is_what_its_sources_say() -> None:
+    assert list(build_data.check_tables()) == []
+
+
+def test_the_tables_stay_small() -> None:
+    sizes = [path.stat().st_size for path in (HOME / "arabclean/data").glob("*.dawg")]
+    assert sum(sizes) <= 8_000_000
+
+
+def test_a_word_of_the_automaton_is_found_by_every_way_in(forms: Automaton) -> None:
+    for form in random_forms(forms, 300, random.Random(1)):
+        letters = encode(form)
+        assert letters
+        assert form in forms
+        assert forms.follow(ROOT, letters) != ROOT
+        state = ROOT
+        for letter in letters:
+            state = forms.step(state, letter)
+        assert forms.value_at(state) >= 0
+
+
+@pytest.mark.parametrize("junk", ["", "\0", "كتاب\0", "\0كتاب", "كتاب ", "book", "كتاب1", "\ud800", "ڤ", "ـ", "كـتاب"])
+def test_what_is_no_word_is_not_in_the_automaton(forms: Automaton, junk: str) -> None:
+    assert junk not in forms
+    assert forms.value(junk) == -1
+
+
+@needs_dictionary
+def test_the_automaton_and_hunspell_agree(forms: Automaton) -> None:
+    """On forms made at random, on forms one letter away from them, and on stems of the dictionary."""
+    import hunspell
+
+    speller = hunspell.Hunspell("ar", hunspell_data_dir=f"{HUNSPELL}/")
+    rng = random.Random(2)
+    words = random_forms(forms, 2000, rng)
+    letters = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\u064b"
+    for word in list(words):
+        at = rng.randrange(len(word))
+        words.append(word[:at] + rng.choice(letters) + word[at + 1 :])
+        words.append(word[:at] + word[at + 1 :])
+    lines = rng.sample((HUNSPELL / "ar.dic").read_text(encoding="utf-8").splitlines(), 2000)
+    words += [match[0] for line in lines if (match := re.match("[\u0621-\u063a\u0641-\u064a]+", line))]
+    differ = [word for word in words if word and (word in forms) != speller.spell(word)]
+    assert differ == []
+
+
+@needs_dictionary
+def test_the_expansion_makes_what_the_automaton_holds(forms: Automaton, tmp_path: Path) -> None:
+    some = tmp_path / "some.dic"
+    entries = (HUNSPELL / "ar.dic").read_text(encoding="utf-8").splitlines()[1::1999]
+    some.write_text("\n".join([str(len(entries)), *entries]), encoding="utf-8")
+    expansion = Expansion(read_grammar(HUNSPELL / "ar.aff"))
+    made = [form for stem in expansion.forms(some) for form in stem]
+    assert len(made) > 10_000
+    assert [form for form in made if form not in forms] == []
+
+
+def test_fathatan_is_the_only_mark(forms: Automaton) -> None:
+    assert encode("شيئاً") is not None
+    assert encode("شيئاً")[-1] == FATHATAN  # type: ignore[index]
+    assert encode("شَيئا") is None
+
+
+def test_a_missing_table_is_a_clear_error() -> None:
+    with pytest.raises(DataError, match=r"data/nothing|nothing\.dawg"):
+        resources.table("data/nothing.dawg")
+    with pytest.raises(DataError, match=r"nothing\.json"):
+        resources.text("data/nothing.json")
+
+
+def test_a_broken_table_is_a_clear_error(tmp_path: Path) -> None:
+    whole = resources.table_bytes({"letters": "x", "sha256": "0"}, bytes(8))
+    path = tmp_path / "broken.dawg"
+    cases = {
+        b"": "cannot be read",
+        whole[:-4]: "516 bytes where 520 belong",
+        whole[:100]: "100 bytes where 520 belong",
+        whole.replace(b"table 1", b"table 2"): "another version",
+        b"\xff" * 600: "another version",
+    }
+    for content, message in cases.items():
+        path.write_bytes(content)
+        with pytest.raises(DataError, match=message):
+            resources.open_table(path)
+    path.write_bytes(whole)
+    with pytest.raises(DataError, match="other letters"):
+        Automaton(resources.open_table(path))
+
+
+def test_versions_name_every_table() -> None:
+    versions = resources.versions()
+    assert {"forms.dawg", "counts.dawg"} <= set(versions)
+    assert all(re.fullmatch("[0-9a-f]{12}", version) for version in versions.values())
+
+
+def test_an_aff_with_options_not_understood_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.aff"
+    path.write_text("FLAG long\nCOMPOUNDFLAG Aa\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="COMPOUNDFLAG"):
+        read_grammar(path)
