@@ -61,11 +61,9 @@ def _expand(
     if path.is_dir():
         yield from _walk(path, fail, exclude, suffixes)
     elif any(sign in argument for sign in "*?[") and not os.path.lexists(path):
-        from glob import glob  # noqa: PLC0415 - rarely used
-
-        matches = [Path(match) for match in sorted(glob(argument, recursive=True))]
+        matches = _matches(path)
         if not matches:
-            fail(SourceError(f"{argument}: no file fits this pattern; check it, or quote it for ** to work"))
+            fail(SourceError(f"{argument}: no file fits this pattern; check it"))
         for match in matches:
             if match.is_dir():
                 yield from _walk(match, fail, exclude, suffixes)
@@ -73,6 +71,20 @@ def _expand(
                 yield Target(match, named=False)
     else:
         yield Target(path, named=True)
+
+
+def _matches(pattern: Path) -> list[Path]:
+    """Return what a glob fits, in order. ``**`` follows no symbolic link; what is hidden must be spelled out."""
+    top = Path(pattern.anchor or ".")
+    wanted = pattern.relative_to(top) if pattern.anchor else pattern
+    try:
+        return sorted(
+            match
+            for match in top.glob(str(wanted))
+            if not any(part.startswith(".") and part not in pattern.parts for part in match.parts)
+        )
+    except ValueError:  # such as a** before Python 3.13
+        return []
 
 
 def _walk(

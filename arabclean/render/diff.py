@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from arabclean.render.style import Style
+from arabclean.render.style import Style, visible
 from arabclean.text import OffsetMap
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as git counts lines: CR and the rarer line ends belong to the line
@@ -126,7 +126,7 @@ def _lines(sign: str, lines: Iterable[str], style: Style) -> Iterator[str]:
     colour = {"+": "added", "-": "removed"}.get(sign)
     for line in lines:
         content = line.removesuffix("\n")
-        shown = f"{sign}{style.isolated(content)}"
+        shown = f"{sign}{style.isolated(visible(content))}" if style.isolate else f"{sign}{content}"
         yield (style.paint(shown, colour) if colour else shown) + "\n"
         if content == line:
             yield "\\ No newline at end of file\n"

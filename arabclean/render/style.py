@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import NamedTuple
-from unicodedata import category
 
 _CODES = {"error": "31;1", "warning": "33;1", "style": "36;1", "info": "34;1", "path": "1", "mark": "31;1", "dim": "2"}
 _CODES |= {"added": "32", "removed": "31", "hunk": "36"}
@@ -32,25 +31,33 @@ class Style(NamedTuple):
         return self.isolated(f"«{visible(text)}»")
 
 
-_KEPT = " \N{ZERO WIDTH NON-JOINER}"
+_NON_JOINER, _JOINER = "\N{ZERO WIDTH NON-JOINER}", "\N{ZERO WIDTH JOINER}"
 
 
 def visible(text: str) -> str:
     """Return ``text`` on one line with what shows nothing, or would steer a terminal, written as an escape.
 
     Line ends become ``\\n`` and ``\\r``, tabs ``\\t``, other controls, bidirectional marks, zero-width and
-    unusual spaces and lone surrogates ``\\u200b`` and the like.
+    unusual spaces and lone surrogates ``\\u200b`` and the like. Joiners stay where they are at work.
     """
     if text.isprintable():  # true of letters, marks and the plain space, false of all that is escaped below
         return text
-    return "".join(char if char.isprintable() or char in _KEPT else _escape(char) for char in text)
+    parts: list[str] = []
+    before = ""
+    for char in text:
+        kept = char.isprintable() or char == _NON_JOINER or (char == _JOINER and _is_emoji(before))
+        parts.append(char if kept else _escape(char))
+        before = char
+    return "".join(parts)
+
+
+def _is_emoji(char: str) -> bool:
+    return char >= "\U0001f000" or char == "\N{VARIATION SELECTOR-16}" or "\u2190" <= char <= "\u2bff"
 
 
 def _escape(char: str) -> str:
     short = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(char)
     if short:
         return short
-    if category(char) == "Co":  # private use: a font of the house may show it
-        return char
     code = ord(char)
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -59,4 +59,4 @@ def _deliver(source: Source, fixed: Fixed, console: Console, *, as_diff: bool) -
     elif source.path is None:
         write_text(source, fixed.text, console)
     elif write(source, fixed.text):
-        console.write(changes(source.name, source.text, fixed.applied, console.style))
+        console.write(changes(source.name, source.text, fixed, console.style))
