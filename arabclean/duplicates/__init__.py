@@ -3,6 +3,7 @@
 from arabclean.duplicates.comparison import compare
 from arabclean.duplicates.group import find_duplicates
 from arabclean.duplicates.index import DuplicateIndex
+from arabclean.duplicates.passage import Repeat, repeated, similar_headline
 from arabclean.duplicates.verdict import Change, Difference, Group, Groups, Key, Match, Member, Verdict
 
 __all__ = [
@@ -14,7 +15,10 @@ __all__ = [
     "Key",
     "Match",
     "Member",
+    "Repeat",
     "Verdict",
     "compare",
     "find_duplicates",
+    "repeated",
+    "similar_headline",
 ]

@@ -79,15 +79,18 @@ class Candidates:
                 else:
                     seen[slot] = 1
         del seen
+        first: dict[tuple[str, str], int] = {}
         blocks: dict[tuple[str, str], list[int]] = {}
         for at, rare in enumerate(heads):
             for pair in combinations(rare, 2):
                 if twice[hash(pair) & mask]:
                     if pair in blocks:
                         blocks[pair].append(at)
+                    elif pair in first:
+                        blocks[pair] = [first[pair], at]
                     else:
-                        blocks[pair] = [at]
-        self._blocks = [block for block in blocks.values() if len(block) > 1]
+                        first[pair] = at
+        self._blocks = list(blocks.values())
 
     def pairs(self, least: float) -> Iterator[tuple[int, int]]:
         """Yield pairs of indexes, the lower first, that share at least ``least`` of their words (Dice's coefficient).

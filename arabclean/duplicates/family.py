@@ -50,9 +50,11 @@ class Families:
         self._lines = spelled.lines
         self._facts: dict[str, tuple[Kind, str]] = {}
         for at, letter in enumerate(spelled.letters):
-            found = sense(words[ord(letter)])
-            if found.kind > Kind.WORD:
-                self._facts[chr(at)] = (found.kind, found.value)
+            word = words[ord(letter)]
+            if at < spelled.shared or word[0] in ".0123456789":  # a name that comes once is found out when judged
+                found = sense(word)
+                if found.kind > Kind.WORD:
+                    self._facts[chr(at)] = (found.kind, found.value)
         self._compare(Candidates(spelled), templates)
 
     def _compare(self, candidates: Candidates, templates: bool) -> None:

@@ -41,6 +41,13 @@ class Fingerprint(NamedTuple):
         own = tuple(found[start:end])
         return cls(text, own, stems[start:end], "".join(key_part(word.word) for word in own), tuple(teasers))
 
+    @classmethod
+    def whole(cls, text: str) -> Fingerprint:
+        """Make the fingerprint of a sentence or paragraph: as `of` does, but nothing in it is a teaser."""
+        found = tuple(all_words(text))
+        stems = tuple(stem(word.word) for word in found)
+        return cls(text, found, stems, "".join(key_part(word.word) for word in found), ())
+
 
 def key_part(word: str) -> str:
     """Return what a folded word adds to a key: itself, so that «عبدالله» and «عبد الله» meet, but «2-1» is not 21."""

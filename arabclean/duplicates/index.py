@@ -38,7 +38,7 @@ class DuplicateIndex:
     time is only compared with those whose time is at most so far before or after its own, in the caller's unit (the
     index knows no clock); headlines without a time are always compared.
 
-    An answer holds at most ``limit`` headlines, the best; of those with one key only the last 1,000 added are looked at.
+    An answer holds at most ``limit`` headlines, the best; of those with one key, the last 1,000 added are looked at.
 
     Every method may be called from several threads. Memory: about 0.7 KB a headline of ten words. The answers do not
     depend on the order in which headlines were added, except where a question met more than 200 candidates or a word

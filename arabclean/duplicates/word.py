@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, normalize
@@ -16,9 +17,10 @@ _GROUPED = regex.compile(r"[0-9]{1,3}(?:[,٬،][0-9]{3})++(?:[.٫][0-9]+)?+\Z")
 _FORMAT = regex.compile(r"\p{Cf}+")
 _FOLD = str.maketrans("أإآٱةىؤئ", "ااااهيءء")
 _DIGIT = {ord(char): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, char in enumerate(digits)}
-_ARABIC = regex.compile(r"[\u0621-\u063a\u0641-\u064a]++\Z")
+_ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+\Z")
 _CONJUNCTION = "وف"
 _ARTICLES = ("بال", "كال", "ال", "لل")
+_CLITIC_LETTERS = frozenset("وفابكل")
 _LEAST = 3  # letters that a clitic must leave, so that «فوز» and «والد» stay whole
 
 NUMERAL = {
@@ -104,6 +106,11 @@ def _chunk(chunk: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def fold_letter(char: str) -> str:
+    """Fold the hamza seat, ة, ى or the digit of one character; any other stays."""
+    return char.translate(_FOLD).translate(_DIGIT)
+
+
 @lru_cache(maxsize=1 << 15)
 def folded_word(form: str) -> str:
     """Fold one token of a view: hamza seats, ة/ه, ى/ي, digits, thousands separators, case, accents."""
@@ -131,8 +138,8 @@ def stem(word: str) -> str:
     They are taken off as often as they stand there, so that «وزير», «ووزير» and «الوزير» meet; the rest need not be a
     word, and has itself as its stem. A number written as a word becomes its digits.
     """
-    if not _ARABIC.match(word):
-        return word
+    if word[0] not in _CLITIC_LETTERS or not _ARABIC.match(word):
+        return NUMERAL.get(word, word)
     while True:
         if word[0] in _CONJUNCTION and len(word) > _LEAST:
             word = word[1:]
