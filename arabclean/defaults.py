@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-from arabclean import resources
+from arabclean import __version__, resources
 from arabclean.checker import Engine, Report
 from arabclean.config import Config, nearest
 from arabclean.document import Document
@@ -31,7 +31,7 @@ class Checker:
     ) -> None:
         """Take ``rules``, or the built-in ones that are on by default; ``severities`` overrides theirs by slug."""
         chosen = tuple(rules) if rules is not None else _chosen(builtin_rules(), Config())
-        self._engine = Engine(chosen, versions=dict(resources.versions()), severities=severities or {})
+        self._engine = Engine(chosen, versions={"arabclean": __version__, **resources.versions()}, severities=severities or {})
 
     @classmethod
     def from_config(cls, config: str | Path | Mapping[str, Any] | Config) -> Self:

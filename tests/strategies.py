@@ -11,16 +11,44 @@ ALPHABET = (
     "\u064b\u064e\u0651\u0670\u0654\u0640"  # marks, a hamza mark, tatweel
     "\u06cc\u06a9\u06be\ufefb\ufe8d\ufdf2"  # look-alikes and presentation forms
     " \n\r\t\u00a0\u200b\u200c\u200d\u200f\ufeff\u2028"
-    ".،؛؟!:,;?«»“”\"()[]-–/…"
+    '.،؛؟!:,;?«»“”"()[]-–/…'
     "0159٠٣۴aZé\u0301😀\U0001f469\ud800\x00"
 )
 
-texts = st.text(alphabet=st.sampled_from(ALPHABET), max_size=40) | st.text(
-    alphabet=st.characters(), max_size=40
-)
+texts = st.text(alphabet=st.sampled_from(ALPHABET), max_size=40) | st.text(alphabet=st.characters(), max_size=40)
 words = st.sampled_from(
-    ["بإسم", "حيث", "أن", "الوزير", "قال", "في", "تمزز", "من", "التاسع", "..", "،", "!", ",", "(", "«", "12", "الماضي", "وتأمينواحتياجات",
-     "الحكوكة", "الوزيـــر", "ﻻ", "السفیر", "  ", "\n", "٫", "https://a.b/c", "كتاب", "ـ", "وصل", "."]
+    [
+        "بإسم",
+        "حيث",
+        "أن",
+        "الوزير",
+        "قال",
+        "في",
+        "تمزز",
+        "من",
+        "التاسع",
+        "..",
+        "،",
+        "!",
+        ",",
+        "(",
+        "«",
+        "12",
+        "الماضي",
+        "وتأمينواحتياجات",
+        "الحكوكة",
+        "الوزيـــر",
+        "ﻻ",
+        "السفیر",
+        "  ",
+        "\n",
+        "٫",
+        "https://a.b/c",
+        "كتاب",
+        "ـ",
+        "وصل",
+        ".",
+    ]
 )
 prose = st.lists(words, max_size=30).map(" ".join)
 

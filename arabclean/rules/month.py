@@ -55,11 +55,11 @@ class MisspelledMonth:
             return 2 if tokens[at - 2].form in self._known or tokens[at - 2].form in self._second else 0
         if following is not None and following.form == "/" and at + 2 < len(tokens):
             return 2 if tokens[at + 2].form in self._known else 0
-        if before.form == "من" and at >= 2 and (tokens[at - 2].form in self._ordinals or _is_day(tokens[at - 2])):
+        if before.form == "من" and at >= 2 and (tokens[at - 2].form in self._ordinals or _is_day(tokens, at - 2)):
             return 2 if followed else 1
         if before.form in _OF_MONTH:
             return 2 if followed else 1
-        if _is_day(before):
+        if _is_day(tokens, at - 1):
             weekday = at >= 2 and tokens[at - 2].form in self._weekdays
             return 2 if followed or weekday else 1
         return 0
@@ -87,12 +87,21 @@ class MisspelledMonth:
         )
 
 
-def _is_day(token: Token) -> bool:
-    return token.kind is Kind.NUMBER and token.form.isdecimal() and 1 <= int(token.form) <= 31
+def _is_day(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is a number that can be a day of the month, and no part of a name such as «كوفيد-19»."""
+    form = tokens[at].form
+    if tokens[at].kind is not Kind.NUMBER or len(form) > 2 or not form.isdecimal() or not 1 <= int(form) <= 31:
+        return False
+    return at == 0 or tokens[at - 1].form not in ("-", "–", ".", "/")
 
 
 def _is_year(token: Token) -> bool:
-    return token.kind is Kind.NUMBER and token.form.isdecimal() and 1300 <= int(token.form) <= 2200
+    return (
+        token.kind is Kind.NUMBER
+        and len(token.form) == 4
+        and token.form.isdecimal()
+        and 1300 <= int(token.form) <= 2200
+    )
 
 
 def is_one_slip(wrong: str, right: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon, Seam, Split
+from arabclean.lexicon.clitic import split as split_clitics
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
 from arabclean.tokens import Kind, Token
@@ -16,6 +17,22 @@ _MEMO_SIZE = 100_000
 _PRESUMED_NAME = 3
 """A word that an article writes alike this often is presumed a name."""
 _OFFERS = 3
+_CLEAR = 0.7
+"""How much the score of the best candidate must lead: five times as likely as the next."""
+
+
+_NON_JOINING = frozenset("اأإآدذرزوؤةىء")
+"""Letters after which the eye cannot see a missing space."""
+_WORD_END = frozenset("ةى")
+"""Letters that stand nowhere but at the end of a word."""
+_NEGATION = frozenset({"لا", "ما", "ولا", "وما", "فلا", "فما"})
+_PARTICLE = frozenset(
+    {"في", "من", "إلى", "على", "عن", "أن", "إن", "التي", "الذي", "هذا", "هذه", "ذلك", "كان", "بعد", "عند"}
+)
+_SEEN = 2
+"""A form that was counted this often is somebody's word, if only a name."""
+_KNOWN_STEM = 3
+"""The same for the word inside its clitics."""
 
 
 class JoinedWords:
@@ -34,7 +51,7 @@ class JoinedWords:
         for form, tokens in document.occurrences.items():
             if len(form) < self._SHORTEST or len(tokens) >= _PRESUMED_NAME:
                 continue
-            splits = self._splits(form)
+            splits = self._memo[form] if form in self._memo else self._remember(form)
             if not splits:
                 continue
             for token in tokens:
@@ -42,14 +59,55 @@ class JoinedWords:
                 fixes = [respell(document, token.span, form, offer, self.info.safety) for offer in offers]
                 yield self.info.finding(document, token.span, fixes=fixes, args={"suggestion": offers[0]})
 
-    def _splits(self, form: str) -> tuple[Split, ...]:
-        splits = self._memo.get(form)
-        if splits is None:
-            if len(self._memo) >= _MEMO_SIZE:
-                self._memo.clear()
-            known = self._lexicon.accepts(form) or self._lexicon.attested(form)
-            splits = self._memo[form] = () if known else self._lexicon.splits(form)
+    def _remember(self, form: str) -> tuple[Split, ...]:
+        if len(self._memo) >= _MEMO_SIZE:
+            self._memo.clear()
+        splits = self._memo[form] = self._splits(form)
         return splits
+
+    def _splits(self, form: str) -> tuple[Split, ...]:
+        lexicon = self._lexicon
+        if lexicon.accepts(form) or lexicon.attested(form):
+            return ()
+        new = lexicon.count(form).total < _SEEN and not _has_known_stem(lexicon, form)
+        return tuple(split for split in lexicon.splits(form) if self._is_sure(split, new=new))
+
+    def _is_sure(self, split: Split, *, new: bool) -> bool:
+        """Whether two parts are common and long enough that no name or loan word looks like them.
+
+        Read on 500,000 words of news and encyclopedia: 3 of the 230 words reported were none. ``new`` says that
+        nobody was seen to write the whole as one word.
+        """
+        left, right = split.parts
+        uses = self._lexicon.count(right).careful
+        if left in _NEGATION:  # «لايمكن»: written so often that being seen proves nothing
+            return len(right) >= 4 and right[0] in "يت" and uses >= 100
+        low, high = sorted((self._lexicon.count(left).careful, uses))
+        if low < 20 or (low < 50 and high < 5000):
+            return False
+        if left[-1] in _WORD_END:
+            return len(left) >= 3 and len(right) >= 3
+        if not new:
+            return False
+        definite = right.startswith(("ال", "بال", "لل")) and len(right) >= 5
+        if left in _PARTICLE and definite:
+            return True
+        if split.seam is Seam.WAW or right.startswith("و"):
+            return min(len(left), len(right)) >= 5
+        if left[-1] in _NON_JOINING:
+            if definite:
+                return len(left) >= 3
+            if len(right) <= 3:
+                return len(left) >= 5 and len(right) == 3 and uses >= 5000
+            return len(left) >= 4 and len(left) + len(right) >= 9
+        if definite:
+            return len(left) >= 4
+        return min(len(left), len(right)) >= 5 and low >= 100
+
+
+def _has_known_stem(lexicon: Lexicon, form: str) -> bool:
+    """Whether the form is one that was counted, with clitics on it."""
+    return any(len(parts.stem) > 2 and lexicon.count(parts.stem).total >= _KNOWN_STEM for parts in split_clitics(form))
 
 
 def _ranked(splits: Sequence[Split], following: Token | None) -> list[str]:
@@ -124,15 +182,31 @@ class TypoNonword:
         return offers
 
     def _find_offers(self, form: str) -> tuple[str, ...]:
+        """Return what was meant where one candidate stands out, nothing otherwise.
+
+        Read on 139,000 words of clean text: 13 words reported, 10 of them faults.
+        """
         lexicon = self._lexicon
         if lexicon.accepts(form) or lexicon.attested(form) or _LOAN.search(form):
             return ()
+        if lexicon.count(form).total > _SEEN or _has_known_stem(lexicon, form) or lexicon.splits(form):
+            return ()
         candidates = lexicon.candidates(form)
-        return tuple(candidate.form for candidate in candidates[:_OFFERS])
+        if not candidates or (len(candidates) > 1 and candidates[0].score - candidates[1].score < _CLEAR):
+            return ()
+        best = candidates[0]
+        uses = lexicon.count(best.form).careful
+        if _is_definite(form):  # names of people seldom carry the article
+            sure = len(form) >= 6 and best.cost <= 70 and uses >= (20 if best.cost <= 45 else 100)
+        elif len(form) >= 6:
+            sure = best.cost <= 60 and uses >= 200
+        else:
+            sure = len(form) == 5 and best.cost <= 20 and uses >= 1000
+        return tuple(candidate.form for candidate in candidates[:_OFFERS]) if sure else ()
 
     def _is_pronoun_slip(self, form: str) -> bool:
         """Whether a rare word ends in ي and is a common one without it: «بحتي», a possessive that nobody writes."""
-        if not form.endswith("ي") or form.startswith("ال"):
+        if not form.endswith("ي") or form.startswith("ال") or self._is_indefinite_nisba(form):
             return False
         stem = self._lexicon.count(form[:-1])
         return stem.careful >= 100 and self._lexicon.count(form).careful * 20 <= stem.careful

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
-from arabclean.text.char import INVISIBLE, MARK, PRESENTATION_FORM, TATWEEL
+from arabclean.text.char import INVISIBLE, MARK, PRESENTATION_FORM, TATWEEL, is_cluster_start
 from arabclean.text.offset import OffsetMap, Region
 from arabclean.text.span import Span
 
@@ -61,19 +61,22 @@ def fold(text: str) -> View:
     done = length = 0
     for match in _FOLDED.finditer(text):
         start, end = match.span()
-        folded = fold_cluster(match.group())
-        if folded == match.group():
+        cluster = fold_cluster(match.group())
+        if cluster == match.group():
             continue
         parts.append(text[done:start])
-        parts.append(folded)
+        parts.append(cluster)
         length += start - done
-        regions.append(Region(start, end, length, length + len(folded)))
-        length += len(folded)
+        regions.append(Region(start, end, length, length + len(cluster)))
+        length += len(cluster)
         done = end
     if not regions:
         return View(text, OffsetMap())
     parts.append(text[done:])
-    return View("".join(parts), OffsetMap(regions))
+    folded, offsets = "".join(parts), OffsetMap(regions)
+    if all(is_cluster_start(text, region.source_end) for region in regions):
+        return View(folded, offsets)
+    return View(folded, offsets.whole_clusters(text, folded))  # a mark of another script hangs on an Arabic letter
 
 
 def fold_cluster(cluster: str) -> str:
