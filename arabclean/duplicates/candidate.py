@@ -23,11 +23,12 @@ NEIGHBOURS = 12
 class Spelled(NamedTuple):
     """Headlines as sorted strings, one character a word, the rarest word first.
 
-    ``shared`` is the first code point of words that only one headline has; ``letters`` says what each new character
-    was in the alphabet that the headlines came in.
+    ``heads`` are the rare words of each whose pairs are its signatures. Characters below the code point ``shared`` are
+    words that several headlines have; ``letters`` says what each character was in the alphabet they came in.
     """
 
     lines: list[str]
+    heads: list[tuple[str, ...]]
     shared: int
     letters: list[str]
 
@@ -41,21 +42,27 @@ def by_rarity(lines: Sequence[str]) -> Spelled:
     single = [letter for letter, count in counts.items() if count == 1]
     letters = [letter for _, letter in repeated] + sorted(single)
     rank = {letter: chr(at) for at, letter in enumerate(letters)}
-    rewritten = ["".join(sorted([rank[letter] for letter in line])) for line in lines]
-    return Spelled(rewritten, len(repeated), letters)
+    end = chr(len(repeated)) if single else "\U0010ffff"
+    result = Spelled([], [], len(repeated), letters)
+    for line in lines:
+        ranked = [rank[letter] for letter in line]
+        ranked.sort()
+        result.lines.append("".join(ranked))
+        result.heads.append(_head(ranked, end))
+    return result
 
 
-def head(line: str, shared: int) -> str:
-    """Return the rare words of one headline, whose pairs are its signatures: four, of a longer one more."""
-    size = len(line)
+def _head(ranked: list[str], end: str) -> tuple[str, ...]:
+    """Return the rare words of one headline that others have too: four, of a longer headline more."""
+    size = len(ranked)
     count = 4 if size < 11 else 5 if size < 24 else min(6 + size // 16, 12)
-    found = line[:count]
-    if found and (ord(found[-1]) >= shared or len(set(found)) < len(found)):
-        found = "".join(sorted({letter for letter in line if ord(letter) < shared}))[:count]
-    if len(found) > 2:
-        return found
-    # «انفجار بيروت» and «انفجار في بيرت» share one word only: with few words, each is a signature by itself
-    return found + found if size <= 3 else found
+    found = ranked[:count]
+    if found[-1] >= end or len(set(found)) < len(found):
+        found = sorted({letter for letter in ranked if letter < end})[:count]
+    if size <= 3 and len(found) < 3:
+        # «انفجار بيروت» and «انفجار في بيرت» share one word only: with few words, each is a signature by itself
+        found += found
+    return tuple(found)
 
 
 class Candidates:
@@ -65,8 +72,7 @@ class Candidates:
         """Find the blocks: two passes over all signatures."""
         self.capped = 0
         self._lines = spelled.lines
-        shared = spelled.shared
-        heads = [head(line, shared) for line in spelled.lines]
+        heads = spelled.heads
         size = 1 << max(16, min(26, (len(heads) * 12).bit_length()))
         mask = size - 1
         seen = bytearray(size)
@@ -92,27 +98,23 @@ class Candidates:
                         first[pair] = at
         self._blocks = list(blocks.values())
 
-    def pairs(self, least: float) -> Iterator[tuple[int, int]]:
-        """Yield pairs of indexes, the lower first, that share at least ``least`` of their words (Dice's coefficient).
+    def pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """Yield pairs of indexes, the lower first, that share at least ``least`` of their words, and how much they do.
 
-        A pair may come more than once.
+        The measure is Dice's coefficient, over words with their repetitions. A pair may come more than once.
         """
         from rapidfuzz.distance import Indel  # noqa: PLC0415 - loaded when there is something to compare
 
         lines = self._lines
         likeness = Indel.normalized_similarity
         for block in self._blocks:
-            if len(block) <= LARGEST_BLOCK:
-                for at, i in enumerate(block):
-                    line = lines[i]
-                    for j in block[at + 1 :]:
-                        if likeness(line, lines[j], score_cutoff=least):
-                            yield i, j
-            else:
+            ordered, reach = block, len(block)
+            if reach > LARGEST_BLOCK:
                 self.capped += 1
-                ordered = sorted(block, key=lines.__getitem__)
-                for at, i in enumerate(ordered):
-                    line = lines[i]
-                    for j in ordered[at + 1 : at + 1 + NEIGHBOURS]:
-                        if likeness(line, lines[j], score_cutoff=least):
-                            yield (i, j) if i < j else (j, i)
+                ordered, reach = sorted(block, key=lines.__getitem__), NEIGHBOURS
+            for at, i in enumerate(ordered):
+                line = lines[i]
+                for j in ordered[at + 1 : at + 1 + reach]:
+                    shared = likeness(line, lines[j], score_cutoff=least)
+                    if shared:
+                        yield (i, j, shared) if i < j else (j, i, shared)

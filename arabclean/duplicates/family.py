@@ -11,6 +11,7 @@ from arabclean.duplicates.fingerprint import Fingerprint
 from arabclean.duplicates.verdict import Match, Verdict
 
 _QUICK = 0.5  # words shared outright: two misspelled words of five leave 0.6, three of seven 0.57
+_ENOUGH = 0.62  # words shared outright; with less, the rest of them must be few
 _MOST_TRIALS = 32  # comparisons that one headline asks for
 _LARGE = 64  # headlines; a family as large is gathered round representatives without comparing all with all
 _MOST_ROUNDS = 64
@@ -19,11 +20,17 @@ _MOST_KEPT = 1 << 16  # fingerprints
 Star = tuple[int, Sequence[int]]
 
 
+def _is_close(own: int, other: int, shared: float) -> bool:
+    """Whether two lines of so many words that share so much differ in two words at most, or one holds the other."""
+    common = round(shared * (own + other) / 2)
+    return max(own, other) - common <= 2 or min(own, other) == common
+
+
 class Families:
     """Compares candidate nodes (indexes of ``lines``) and gathers those that match.
 
-    ``lines`` are the nodes as characters of `Alphabet`, ``words`` a word for each character; ``fingerprint`` makes
-    the fingerprint of a node. After `stars`, ``joined`` holds the nodes in one, and ``capped`` says how many blocks,
+    ``lines`` are the nodes as characters of `Alphabet`, ``words`` a word for each character; ``text`` returns
+    the headline of a node. After `stars`, ``joined`` holds the nodes in one, and ``capped`` says how many blocks,
     headlines or families were too large to be compared in full.
     """
 
@@ -31,7 +38,7 @@ class Families:
         self,
         lines: list[str],
         words: list[str],
-        fingerprint: Callable[[int], Fingerprint],
+        text: Callable[[int], str],
         judge: Judge,
         *,
         templates: bool,
@@ -39,7 +46,7 @@ class Families:
         """Find and compare the candidates."""
         self.capped = 0
         self.joined: set[int] = set()
-        self._fingerprint = fingerprint
+        self._text = text
         self._standard = judge
         self._kept: dict[int, Fingerprint] = {}
         self._near: dict[int, dict[int, float]] = {}
@@ -63,7 +70,9 @@ class Families:
         tried: set[int] = set()
         tired: set[int] = set()
         count = len(lines)
-        for i, j in candidates.pairs(_QUICK):
+        for i, j, shared in candidates.pairs(_QUICK):
+            if shared < _ENOUGH and not _is_close(len(lines[i]), len(lines[j]), shared):
+                continue
             if not templates and self._differ_in_fact(lines[i], lines[j]):
                 continue
             pair = i * count + j
@@ -96,7 +105,7 @@ class Families:
         if found is None:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            found = self._kept[node] = self._fingerprint(node)
+            found = self._kept[node] = Fingerprint.of(self._text(node))
         return found
 
     def _differ_in_fact(self, first: str, second: str) -> bool:
@@ -142,7 +151,7 @@ class Families:
 
     def _ordered(self, edges: dict[int, dict[int, float]]) -> list[int]:
         """Return the nodes, those with most neighbours first, then the longest, then by the alphabet."""
-        return sorted(edges, key=lambda node: (-len(edges[node]), -len(self._lines[node]), self._print(node).key))
+        return sorted(edges, key=lambda node: (-len(edges[node]), -len(self._lines[node]), self._text(node)))
 
     def _gather(self, order: Sequence[int], edges: dict[int, dict[int, float]]) -> list[Star]:
         """Let each node in turn take its neighbours that are still free; one left alone joins its best neighbour."""
@@ -159,7 +168,7 @@ class Families:
         late: dict[int, list[int]] = {}
         for node in order:
             if node not in taken:
-                best = max(edges[node], key=lambda other: (edges[node][other], self._print(other).key))
+                best = max(edges[node], key=lambda other: (edges[node][other], self._text(other)))
                 late.setdefault(best, []).append(node)
         for best, others in late.items():
             taken.update(others)

@@ -39,7 +39,7 @@ def find_duplicates(
     """
     read = _Read.of(items)
     judge = Judge(threshold, names)
-    families = Families(read.lines, read.words, read.fingerprint, judge, templates=templates)
+    families = Families(read.lines, read.words, read.text, judge, templates=templates)
     stars = families.stars()
     alone: list[Star] = [(node, ()) for node in read.several if node not in families.joined]
     found: list[tuple[int, Group]] = []
@@ -101,8 +101,8 @@ class _Read(NamedTuple):
         several = self.several.get(node)
         return min(several, key=self.texts.__getitem__) if several else self.first[node]
 
-    def fingerprint(self, node: int) -> Fingerprint:
-        return Fingerprint.of(self.texts[self.leader(node)])
+    def text(self, node: int) -> str:
+        return self.texts[self.leader(node)]
 
 
 def _group(

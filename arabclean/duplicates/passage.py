@@ -65,11 +65,12 @@ def repeated(
 ) -> tuple[Repeat, ...]:
     """Return the sentences or paragraphs among ``texts`` that repeat an earlier one (rule AR702), in order.
 
-    Only those of ``min_words`` words or more are looked at. Each is reported once, with the earliest that it equals word for word; failing that, with the one it is nearest to:
-    Jaccard's similarity of their runs of five words is at least 0.8 or, for less than fifty words, at most one word in
-    eight differs. Those that differ in a number, a date or a name are left out, unless ``templates``. Linear in the
-    length of all texts in practice: passages meet by their runs of three words, and a run that many passages share
-    stands for the first sixteen of them. Never raises on strings.
+    Only those of ``min_words`` words or more are looked at. Each is reported once, with the earliest that it equals
+    word for word; failing that, with the one it is nearest to: Jaccard's similarity of their runs of five words is
+    at least 0.8 or, for less than fifty words, at most one word in eight differs. Those that differ in a number, a
+    date or a name are left out, unless ``templates``. Linear in the length of all texts in practice: passages meet
+    by their runs of three words, and a run that many passages share stands for the first sixteen of them. Never
+    raises on strings.
     """
     passages: dict[int, tuple[str, ...]] = {}
     counts: dict[int, int] = {}
