@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import NoReturn
@@ -18,8 +19,32 @@ from arabclean.faces.walk import STDIN, targets
 from arabclean.finding import Safety, Severity
 
 
+class _Formatter(argparse.HelpFormatter):
+    """A formatter that asks the terminal for its width: argparse would import shutil to do so, with every option."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = os.get_terminal_size().columns - 2
+        except OSError:
+            width = 100
+        super().__init__(prog, width=width)
+
+
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints fit on one line and name the nearest right option."""
+    """An argument parser whose complaints fit on one line and name the nearest right option.
+
+    ``usage`` is given, not made: making one takes milliseconds at every start.
+    """
+
+    def __init__(self, name: str, summary: str, operands: str) -> None:
+        """Describe the command ``name``; ``operands`` are what it takes besides options."""
+        super().__init__(
+            prog=f"arabclean {name}",
+            usage=f"arabclean {name} [OPTION…] {operands}".rstrip(),
+            description=f"{summary.capitalize()}.",
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+        )
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and leave with status 2."""

@@ -24,6 +24,9 @@ COMMANDS = {
 }
 """Each command is a module of this package with ``add(parser)`` and ``run(options, console)``."""
 
+OPERANDS = {"rules": "", "explain": "RULE", "audit": "[RULE…] CORPUS…"}
+"""What a command takes where that is not paths."""
+
 _INTERRUPTED, _BROKEN_PIPE = 130, 141  # as a shell reports SIGINT and SIGPIPE
 
 
@@ -68,7 +71,7 @@ def _run(arguments: list[str], console: Console) -> int:
             raise ArabcleanError(f"{name} is a file, not a command; say what to do with it: arabclean check {name}")
         raise ArabcleanError(f"there is no command {name!r}{nearest(name, COMMANDS)}")
     command = import_module(f"arabclean.faces.cli.{name}")  # only the one that is asked for
-    parser = Parser(prog=f"arabclean {name}", description=f"{COMMANDS[name].capitalize()}.", allow_abbrev=False)
+    parser = Parser(name, COMMANDS[name], OPERANDS.get(name, "[PATH…]"))
     command.add(parser)
     status: int = command.run(parser.parse_intermixed_args(arguments[1:]), console)
     return status
