@@ -31,7 +31,8 @@ class Checker:
     ) -> None:
         """Take ``rules``, or the built-in ones that are on by default; ``severities`` overrides theirs by slug."""
         chosen = tuple(rules) if rules is not None else _chosen(builtin_rules(), Config())
-        self._engine = Engine(chosen, versions={"arabclean": __version__, **resources.versions()}, severities=severities or {})
+        versions = {"arabclean": __version__, **resources.versions()}
+        self._engine = Engine(chosen, versions=versions, severities=severities or {})
 
     @classmethod
     def from_config(cls, config: str | Path | Mapping[str, Any] | Config) -> Self:

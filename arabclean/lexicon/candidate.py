@@ -13,6 +13,7 @@ from typing import NamedTuple
 from arabclean.lexicon import clitic
 from arabclean.lexicon.count import Counts
 from arabclean.lexicon.search import near
+from arabclean.lexicon.slip import BUDGET
 
 #: A form of more letters is no slip of one word.
 LONGEST = 25
@@ -37,13 +38,18 @@ class Candidate(NamedTuple):
     score: float
 
 
-def rank(form: str, counts: Counts, is_good: Callable[[str], bool], limit: int) -> tuple[Candidate, ...]:
-    """The ``limit`` likeliest words within a slip of ``form``, itself not among them; ``is_good`` has the last word."""
+def rank(
+    form: str, counts: Counts, is_good: Callable[[str], bool], limit: int, budget: int = BUDGET
+) -> tuple[Candidate, ...]:
+    """The ``limit`` likeliest words within a slip of ``form``, itself not among them; ``is_good`` has the last word.
+
+    ``budget`` is what the slip may cost at most; a search within less is quicker.
+    """
     if not 2 <= len(form) <= LONGEST or limit < 1:
         return ()
-    found = dict(_whole(form, counts))
+    found = dict(_whole(form, counts, budget))
     if not found or max(found.values(), key=_score).score < SURE:
-        for candidate in _inside(form, counts):
+        for candidate in _inside(form, counts, budget):
             known = found.get(candidate.form)
             if known is None or known.score < candidate.score:
                 found[candidate.form] = candidate
@@ -61,18 +67,18 @@ def _score(candidate: Candidate) -> float:
     return candidate.score
 
 
-def _whole(form: str, counts: Counts) -> Iterator[tuple[str, Candidate]]:
-    for word, (cost, number) in near(counts.automaton, form).items():
+def _whole(form: str, counts: Counts, budget: int) -> Iterator[tuple[str, Candidate]]:
+    for word, (cost, number) in near(counts.automaton, form, budget).items():
         frequency = counts.at(number).per_million
         yield word, Candidate(word, cost, log10(frequency + 0.001) - WEIGHT * cost / 100)
 
 
-def _inside(form: str, counts: Counts) -> Iterator[Candidate]:
+def _inside(form: str, counts: Counts, budget: int) -> Iterator[Candidate]:
     """The same for the word inside the clitics, with the clitics put back."""
     for parts in clitic.split(form):
         if len(parts.stem) < SHORTEST_STEM:
             continue
-        for word, (cost, number) in near(counts.automaton, parts.stem).items():
+        for word, (cost, number) in near(counts.automaton, parts.stem, budget).items():
             if cost:
                 frequency = counts.at(number).per_million
                 yield Candidate(parts.join(word), cost, log10(frequency + 0.001) - CLITIC - WEIGHT * cost / 100)

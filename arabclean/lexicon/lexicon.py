@@ -17,6 +17,7 @@ from arabclean.lexicon.candidate import Candidate, rank
 from arabclean.lexicon.count import Count, Counts
 from arabclean.lexicon.house import House, read_hunspell, read_words
 from arabclean.lexicon.seam import Split, splits
+from arabclean.lexicon.slip import BUDGET
 from arabclean.lexicon.verdict import Judgement, Source, Verdict, dominant_lookalike, is_slip
 
 #: A word is attested when edited books and laws have it this often: from two on, words unknown to Hunspell are names
@@ -127,12 +128,13 @@ class Lexicon:
             return True
         return any(self.counts.of(parts.stem).careful >= STEM for parts in clitic.split(form) if len(parts.stem) > 2)
 
-    def candidates(self, form: str, limit: int = 5) -> tuple[Candidate, ...]:
+    def candidates(self, form: str, limit: int = 5, budget: int = BUDGET) -> tuple[Candidate, ...]:
         """What could have been meant by ``form``, likeliest first: attested words, none of them bad, never ``form``.
 
+        ``budget`` bounds the cost of the slip (`arabclean.lexicon.slip`): 100 is any one slip, less is quicker.
         Nothing for a form of one letter or of more than 25.
         """
-        return rank(form, self.counts, self._is_offered, limit)
+        return rank(form, self.counts, self._is_offered, limit, budget)
 
     def splits(self, form: str) -> tuple[Split, ...]:
         """The pairs of common words that ``form`` may be when a space is missing, likeliest first; see `lexicon.seam`.

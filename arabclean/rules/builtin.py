@@ -8,6 +8,7 @@ from typing import Any
 from arabclean.errors import DataError
 from arabclean.lexicon import Lexicon
 from arabclean.normalize import step_by_name
+from arabclean.normalize.character import persian_yeh, urdu_heh
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules.character import CharacterRule
 from arabclean.rules.month import MisspelledMonth
@@ -33,6 +34,7 @@ def rules(
         DataError: a pack describes a rule that is neither data nor code.
     """
     code = _code(lexicon, lists)
+    steps = {step.name: step for step in (persian_yeh(lexicon.attested), urdu_heh(lexicon.attested))}
     result: list[Rule] = []
     for pack, tables in packs.items():
         for table in tables:
@@ -44,7 +46,7 @@ def rules(
             if build is not None:
                 result.append(build(info))
             elif pack == "character":
-                result.append(CharacterRule(info, step_by_name(info.slug)))
+                result.append(CharacterRule(info, steps.get(info.slug) or step_by_name(info.slug)))
             else:
                 raise DataError(f"pack {pack}: no code is there for the rule {info.slug!r}")
     return tuple(sorted(result, key=lambda rule: rule.info.code))

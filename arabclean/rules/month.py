@@ -12,6 +12,7 @@ from arabclean.rules.respell import respell
 from arabclean.tokens import Kind, Token, stems
 
 _OF_MONTH = frozenset({"شهر", "أشهر", "وشهر", "لشهر", "بشهر", "شهري"})
+_OPENERS = _OF_MONTH | {"من", "/"}
 _COMMON = 30
 """A word that edited text uses this often is not taken for a month in a weak frame."""
 
@@ -35,16 +36,27 @@ class MisspelledMonth:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each word that stands where a month is due and is none."""
         tokens = document.tokens
-        for at, token in enumerate(tokens):
-            if token.kind is not Kind.WORD or not 2 <= len(token.form) <= 9 or at == 0:
-                continue
-            frame = self._frame(tokens, at)
-            if frame == 0 or token.form in self._known or token.form in self._ordinals:
-                continue
-            months = self._candidates(tokens, at, strong=frame == 2)
-            if months:
-                fixes = [respell(document, token.span, token.form, month, self.info.safety) for month in months]
-                yield self.info.finding(document, token.span, fixes=fixes, args={"suggestion": months[0]})
+        for at in range(1, len(tokens)):
+            if self._opens(tokens[at - 1]) or (at + 1 < len(tokens) and tokens[at + 1].form == "/"):
+                yield from self._judge(document, at)
+
+    @staticmethod
+    def _opens(token: Token) -> bool:
+        """Whether a date frame can begin with a token; most tokens are left at this."""
+        return token.kind is Kind.NUMBER or token.form in _OPENERS
+
+    def _judge(self, document: Document, at: int) -> Iterator[Finding]:
+        tokens = document.tokens
+        token = tokens[at]
+        if token.kind is not Kind.WORD or not 2 <= len(token.form) <= 9:
+            return
+        if token.form in self._known or token.form in self._ordinals:
+            return
+        frame = self._frame(tokens, at)
+        months = self._candidates(tokens, at, strong=frame == 2) if frame else []
+        if months:
+            fixes = [respell(document, token.span, token.form, month, self.info.safety) for month in months]
+            yield self.info.finding(document, token.span, fixes=fixes, args={"suggestion": months[0]})
 
     def _frame(self, tokens: Sequence[Token], at: int) -> int:
         """Return how surely a month is due at ``at``: 0 not, 1 perhaps, 2 surely."""
