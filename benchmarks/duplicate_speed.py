@@ -28,10 +28,13 @@ from collections import Counter, defaultdict
 from itertools import accumulate
 from pathlib import Path
 
-KNOWN = "السعودية مصر قطر تونس فرنسا ألمانيا تركيا إيران الصين روسيا جازان عسير حلب حمص البصرة الموصل بنغازي وهران مراكش".split()
-UNKNOWN = "بيش صبيا رنية تنومة شقراء الزلفي كفربطنا زملكا تلبيسة أريانة الجديدة خريبكة ميدلت تيبازة".split()
-MONTHS = "يناير فبراير أبريل يونيو أغسطس أكتوبر تموز أيلول شباط رمضان شوال".split()
-GIVEN = "محمد خالد سلمان فهد إبراهيم يوسف عمر طارق فاطمة مريم".split()
+PLACES = """
+السعودية مصر قطر تونس فرنسا ألمانيا تركيا إيران الصين روسيا جازان عسير حلب حمص البصرة الموصل بنغازي وهران مراكش"""
+UNLISTED = """
+بيش صبيا رنية تنومة شقراء الزلفي كفربطنا زملكا تلبيسة أريانة الجديدة خريبكة ميدلت تيبازة
+"""
+MONTHS = ["يناير", "فبراير", "أبريل", "يونيو", "أغسطس", "أكتوبر", "تموز", "أيلول", "شباط", "رمضان", "شوال"]
+GIVEN = ["محمد", "خالد", "سلمان", "فهد", "إبراهيم", "يوسف", "عمر", "طارق", "فاطمة", "مريم"]
 TEASERS = [".. التفاصيل", " (فيديو)", ".. إليكم أبرز التفاصيل", " | صور", " - شاهد", "... تعرف على التفاصيل"]
 MARKS = "\u064b\u064e\u064f\u0650\u0651\u0652"
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -100,7 +103,8 @@ def misspell(rng: random.Random, word: str) -> str:
 
 def deform(rng: random.Random, words: list[str]) -> str:
     out = []
-    for word in words:
+    for given in words:
+        word = given
         how = rng.randrange(5)
         if how == 0:
             word = word.translate(str.maketrans("أإآةى", "اااهي"))
@@ -111,7 +115,11 @@ def deform(rng: random.Random, words: list[str]) -> str:
             at = rng.randrange(1, len(word) - 1)
             word = word[:at] + "ـ" + word[at:]
         out.append(word)
-    return rng.choice(["", "«", '"', "  "]) + rng.choice([" ", "  ", "\u00a0"]).join(out) + rng.choice(["", "!", ".", "..", "»"])
+    return (
+        rng.choice(["", "«", '"', "  "])
+        + rng.choice([" ", "  ", "\u00a0"]).join(out)
+        + rng.choice(["", "!", ".", "..", "»"])
+    )
 
 
 def variant(kind: str, rng: random.Random, walk: Walk, base: list[str]) -> tuple[str, str]:
@@ -160,7 +168,7 @@ def template(kind: str, rng: random.Random, base: list[str]) -> tuple[str, str]:
         fill = [[name] for name in rng.sample(GIVEN, 2)]
     else:
         lead = rng.choice(["في", "على", "محافظة"])
-        fill = [[lead, place] for place in rng.sample(KNOWN if kind == "T place" else UNKNOWN, 2)]
+        fill = [[lead, place] for place in rng.sample(PLACES.split() if kind == "T place" else UNLISTED.split(), 2)]
     first, second = (" ".join(base[:at] + each + base[at:]) for each in fill)
     return first, second
 
@@ -233,7 +241,8 @@ def measure(path: Path, templates: bool) -> dict[str, object]:
                 found[("!" if kind.startswith("T") != (group.verdict is Verdict.TEMPLATE) else "") + kind] += 1
     return {
         "size": len(texts), "templates": templates, "wall": wall, "cpu": cpu,
-        "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "groups": len(groups), "capped": groups.capped,
+        "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "groups": len(groups), "capped": groups.capped,
         "total": total, "found": found, "wrong": wrong, "reported": reported, "alike by chance": alike,
         "examples": random.Random(1).sample(examples, min(12, len(examples))),
     }  # fmt: skip
@@ -277,7 +286,8 @@ def measure_index(path: Path) -> dict[str, object]:
 def table(result: dict) -> None:
     print(
         f"\n{result['size']:,} headlines, templates={result['templates']}: {result['wall']:.1f} s wall, "
-        f"{result['cpu']:.1f} s CPU, {result['rss']:.0f} MB peak, {result['groups']:,} groups, capped {result['capped']}"
+        f"{result['cpu']:.1f} s CPU, {result['rss']:.0f} MB peak, {result['groups']:,} groups, "
+        f"capped {result['capped']}"
     )
     for kind, total in result["total"].items():
         right = result["found"].get(kind, 0)
@@ -314,7 +324,7 @@ def main() -> None:
             generate(options.counts, size, path)
         for mode in ["index"] if options.index else ["plain", "templates"]:
             command = [sys.executable, __file__, str(options.counts), "--child", f"{path}:{mode}"]
-            done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)  # noqa: S603
+            done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
             result = json.loads(done.stdout)
             if options.index:
                 print(json.dumps(result, indent=1))

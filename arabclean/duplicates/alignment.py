@@ -85,12 +85,7 @@ def written(a: Fingerprint, b: Fingerprint, open_gaps: Sequence[Gap]) -> list[Pa
 class Alignment:
     """The work of one comparison: ``pairs`` explain every difference, ``score`` is Dice's over the weights."""
 
-    __slots__ = ("_a", "_b", "_left_a", "_left_b", "_other", "_own", "_weight", "pairs", "score")
-
-    @property
-    def unexplained(self) -> tuple[int, int]:
-        """How many words of each have no answer in the other, nor a fact that stands in for them."""
-        return len(self._left_a), len(self._left_b)
+    __slots__ = ("_a", "_b", "_early", "_left_a", "_left_b", "_other", "_own", "_weight", "pairs", "score")
 
     def __init__(self, a: Fingerprint, b: Fingerprint, names: Container[str] = NO_NAMES) -> None:
         """Align by stem; both have words."""
@@ -107,6 +102,7 @@ class Alignment:
         if self._left_a and self._left_b:
             explained -= self._move() + self._known_facts()
             explained -= sum(self._supposed_facts(gap) for gap in open_gaps)
+        self._early = list(self.pairs)  # before words without an answer and words with a clitic join them
         for gap in open_gaps:
             self._rest(gap)
         explained -= sum(self._own[i].weight for i in self._left_a) + sum(self._other[j].weight for j in self._left_b)
@@ -115,6 +111,17 @@ class Alignment:
                 explained -= 2 * (1 - _CLITIC) * self._own[pair.i1].weight
             self.pairs.append(pair)
         self.score = min(max(explained / self._weight, 0.0), 1.0)
+
+    @property
+    def changed(self) -> int:
+        """How many words of the one with more of them were changed, moved or misspelled; another fact is none."""
+        explained = sum(pair.change in (Change.MOVED, Change.SPELLING) for pair in self._early)
+        return max(len(self._left_a), len(self._left_b)) + explained
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the first is the second with words left out."""
+        return not self._left_a and not self._early
 
     def _spelling(self, gap: Gap) -> float:
         """Pair the words of a gap that are one word spelled otherwise; return the weight lost by their difference."""

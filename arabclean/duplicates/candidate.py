@@ -55,7 +55,7 @@ def by_rarity(lines: Sequence[str]) -> Spelled:
 def _head(ranked: list[str], end: str) -> tuple[str, ...]:
     """Return the rare words of one headline that others have too: four, of a longer headline more."""
     size = len(ranked)
-    count = 4 if size < 11 else 5 if size < 24 else min(6 + size // 16, 12)
+    count = 4 if size < 11 else 5 if size < 24 else min(6 + size // 16, 8)
     found = ranked[:count]
     if found[-1] >= end or len(set(found)) < len(found):
         found = sorted({letter for letter in ranked if letter < end})[:count]

@@ -19,15 +19,15 @@ from arabclean.text import Span
 THRESHOLD = 0.55
 """Two changed words of six leave 0.67, or 0.56 if three of the others are function words."""
 
-_REWRITTEN = 0.68
+_REWRITTEN = 0.72
 
 
 def compare(first: str, second: str, *, threshold: float = THRESHOLD, names: Container[str] = NO_NAMES) -> Match | None:
     """Return how two headlines resemble each other, or None when they do not, or when one has no word at all.
 
     ``threshold`` is the least score of `Verdict.NEAR` and `Verdict.TEMPLATE`. Whatever it is, headlines of up to three
-    words must reach 0.85; where more than two words of either are not found in the other, 0.68, and 0.75 if one has
-    no more than five words; unless all words of one are in the other. ``names`` holds further words that are names (of
+    words must reach 0.85; those of four or five 0.75, and those with more than two words changed, moved or misspelled
+    0.72, unless one is the other with words cut. ``names`` holds further words that are names (of
     persons, places, clubs) as they are written: two headlines that differ in a name are a template. The verdict and
     the score do not depend on the order of the two, and the spans, in code points, change sides with them. Never
     raises on strings.
@@ -59,22 +59,22 @@ class Judge(NamedTuple):
             pairs = [Pair(*gap, Change.FORM) for gap in open_gaps]
             return Match(Verdict.SAME, 1.0, _differences(a, b, pairs + written(a, b, open_gaps)))
         alignment = Alignment(a, b, self.names)
-        if alignment.score < _least(self.threshold, len(a.words), *alignment.unexplained):
+        if alignment.score < _least(self.threshold, len(a.words), alignment):
             return None
         template = any(pair.change is Change.FACT for pair in alignment.pairs)
         verdict = Verdict.TEMPLATE if template else Verdict.NEAR
         return Match(verdict, alignment.score, _differences(a, b, alignment.pairs))
 
 
-def _least(threshold: float, count: int, own: int, other: int) -> float:
-    """Return the least score of two headlines, the shorter of ``count`` words, ``own`` and ``other`` unexplained.
+def _least(threshold: float, count: int, alignment: Alignment) -> float:
+    """Return the least score of two headlines, the shorter of ``count`` words.
 
     Short headlines are alike by chance, and so are long ones in more than two words; but not one that holds all words
-    of another.
+    of another, in their order.
     """
     if count <= 3:
         return max(threshold, 0.85)
-    if own == 0 or (own <= 2 and other <= 2 and count > 5):
+    if alignment.is_cut or (count > 5 and alignment.changed <= 2):
         return threshold
     return max(threshold, 0.75 if count <= 5 else _REWRITTEN)
 

@@ -73,10 +73,11 @@ class Families:
         for i, j, shared in candidates.pairs(_QUICK):
             if shared < _ENOUGH and not _is_close(len(lines[i]), len(lines[j]), shared):
                 continue
-            if not templates and self._differ_in_fact(lines[i], lines[j]):
-                continue
             pair = i * count + j
             if pair in tried:
+                continue
+            tried.add(pair)
+            if not templates and self._differ_in_fact(lines[i], lines[j]):
                 continue
             if self._size.get(self._root(i), 1) > _LARGE and self._root(i) == self._root(j):
                 continue
@@ -84,7 +85,6 @@ class Families:
                 tired.add(i)
                 tired.add(j)
                 continue
-            tried.add(pair)
             trials[i] = trials.get(i, 0) + 1
             trials[j] = trials.get(j, 0) + 1
             match = self._judge(i, j)
