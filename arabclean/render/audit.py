@@ -49,15 +49,17 @@ class Count:
 
 
 def audit_text(documents: int, words: int, counts: Iterable[Count], style: Style) -> str:
-    """Return a table, the most frequent rule first, with the samples of each rule under it."""
+    """Return a table of the rules that spoke, the most frequent first, with the samples of each under it."""
     ranked = _ranked(counts)
     total = Count("", "all", sum(count.findings for count in ranked))
     parts = [f"documents {documents:,}  words {words:,}\n\n{'per 1,000':>10} {'findings':>9}  rule\n"]
-    for count in (*ranked, total):
+    speaking = [count for count in ranked if count.findings]
+    for count in (*speaking, total):
         parts.append(f"{count.rate(words):>10.3f} {count.findings:>9,}  {f'{count.code} {count.slug}'.strip()}\n")
         for sample in count.samples:
             arrow = "" if sample.suggestion is None else f" → {style.quoted(sample.suggestion)}"
             parts.append(f"{'':>22}{visible(sample.path)}:{sample.line}: {style.isolated(sample.context)}{arrow}\n")
+    parts.append(f"\nrules that found nothing: {len(ranked) - len(speaking)}\n")
     return "".join(parts)
 
 
