@@ -19,6 +19,19 @@ LARGEST_BLOCK = 128
 
 NEIGHBOURS = 12
 
+QUICK = 0.5
+"""Words that candidates share outright (Dice); two misspelled words of five leave 0.6, three of seven 0.57."""
+
+_ENOUGH = 0.62  # with less, the words that they do not share must be few
+
+
+def is_worth_judging(own: int, other: int, shared: float) -> bool:
+    """Whether headlines of so many words that share so much differ in two words at most, or in few, or one is cut."""
+    if shared >= _ENOUGH:
+        return True
+    common = round(shared * (own + other) / 2)
+    return max(own, other) - common <= 2 or min(own, other) == common
+
 
 class Spelled(NamedTuple):
     """Headlines as sorted strings, one character a word, the rarest word first.

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from arabclean.duplicates.candidate import Candidates, by_rarity
+from arabclean.duplicates.candidate import QUICK, Candidates, by_rarity, is_worth_judging
 from arabclean.duplicates.comparison import Judge
 from arabclean.duplicates.fact import Kind, sense
 from arabclean.duplicates.fingerprint import Fingerprint
 from arabclean.duplicates.verdict import Match, Verdict
 
-_QUICK = 0.5  # words shared outright: two misspelled words of five leave 0.6, three of seven 0.57
-_ENOUGH = 0.62  # words shared outright; with less, the rest of them must be few
 _MOST_TRIALS = 32  # comparisons that one headline asks for
 _LARGE = 64  # headlines; a family as large is gathered round representatives without comparing all with all
 _MOST_ROUNDS = 64
 _MOST_KEPT = 1 << 16  # fingerprints
 
 Star = tuple[int, Sequence[int]]
-
-
-def _is_close(own: int, other: int, shared: float) -> bool:
-    """Whether two lines of so many words that share so much differ in two words at most, or one holds the other."""
-    common = round(shared * (own + other) / 2)
-    return max(own, other) - common <= 2 or min(own, other) == common
 
 
 class Families:
@@ -70,8 +62,8 @@ class Families:
         tried: set[int] = set()
         tired: set[int] = set()
         count = len(lines)
-        for i, j, shared in candidates.pairs(_QUICK):
-            if shared < _ENOUGH and not _is_close(len(lines[i]), len(lines[j]), shared):
+        for i, j, shared in candidates.pairs(QUICK):
+            if not is_worth_judging(len(lines[i]), len(lines[j]), shared):
                 continue
             pair = i * count + j
             if pair in tried:
@@ -190,7 +182,7 @@ class Families:
             rest: list[int] = []
             for node in family[1:]:
                 match = None
-                if Indel.normalized_similarity(line, self._lines[node], score_cutoff=_QUICK):
+                if Indel.normalized_similarity(line, self._lines[node], score_cutoff=QUICK):
                     match = self._judge(head, node)
                 (rest if match is None or match.verdict is Verdict.TEMPLATE else others).append(node)
             if others:

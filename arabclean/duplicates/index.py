@@ -11,13 +11,13 @@ from typing import NamedTuple
 from arabclean.duplicates.alignment import NO_NAMES
 from arabclean.duplicates.alphabet import Alphabet
 from arabclean.duplicates.archive import Row, pack, replace_file, unpack
+from arabclean.duplicates.candidate import QUICK, is_worth_judging
 from arabclean.duplicates.comparison import THRESHOLD, Judge
 from arabclean.duplicates.fingerprint import Fingerprint
 from arabclean.duplicates.posting import Postings
 from arabclean.duplicates.verdict import Key, Match, Member, Verdict
 from arabclean.errors import DataError
 
-_QUICK = 0.5  # words shared outright, as in a search of a whole set
 _MOST_SEEN = 1000  # headlines with one key, the latest added
 _MOST_JUDGED = 200  # headlines compared in full for one question, the likeliest first
 
@@ -42,7 +42,7 @@ class DuplicateIndex:
 
     Every method may be called from several threads. Memory: about 0.7 KB a headline of ten words. The answers do not
     depend on the order in which headlines were added, except where a question met more than 200 candidates or a word
-    of the rarest of the headline is in more than 20,000 headlines.
+    of the rarest of the headline is in more than 10,000 headlines.
     """
 
     def __init__(
@@ -88,7 +88,7 @@ class DuplicateIndex:
         with self._lock:
             if id in self._entries:
                 raise KeyError(f"there is a headline with the id {id!r}: remove it first")
-            line, key = self._alphabet.spell(headline)
+            line, key = self._spell(headline)
             found = self._find(headline, line, key, time)
             self._insert(id, headline, line, key, time)
             return found
@@ -103,13 +103,13 @@ class DuplicateIndex:
             with self._lock:
                 if id in self._entries:
                     raise KeyError(f"there is a headline with the id {id!r}: remove it first")
-                line, key = self._alphabet.spell(headline)
+                line, key = self._spell(headline)
                 self._insert(id, headline, line, key, time)
 
     def find(self, headline: str, *, time: float | None = None) -> tuple[Member, ...]:
         """Return what `add` would return, and add nothing."""
         with self._lock:
-            line, key = self._alphabet.spell(headline)
+            line, key = self._spell(headline)
             return self._find(headline, line, key, time)
 
     def remove(self, id: Key) -> None:
@@ -140,11 +140,16 @@ class DuplicateIndex:
                 self.remove(id)
             return len(old)
 
+    def _spell(self, text: str) -> tuple[str, str]:
+        """Return the words of a headline as sorted characters, and its key."""
+        line, key = self._alphabet.spell(text)
+        return "".join(sorted(line)), key
+
     def _rebuild(self) -> None:
         entries = list(self._entries.values())
         self._clear()
         for id, text, _, time in entries:
-            line, key = self._alphabet.spell(text)
+            line, key = self._spell(text)
             self._insert(id, text, line, key, time)
 
     def _insert(self, id: Key, text: str, line: str, key: str, time: float | None) -> None:
@@ -198,15 +203,15 @@ class DuplicateIndex:
 
     def _candidates(self, line: str) -> list[int]:
         """Return the nodes that share at least half of the words of ``line`` (Dice's coefficient), the best first."""
-        from rapidfuzz.distance import Indel  # noqa: PLC0415 - loaded when there is something to compare
+        from rapidfuzz import process  # noqa: PLC0415 - loaded when there is something to compare
+        from rapidfuzz.distance import Indel  # noqa: PLC0415
 
-        ordered = "".join(sorted(line))
-        close: list[tuple[float, int]] = []
-        for node in self._postings.sharing(line):
-            if self._members[node] is not None:
-                likeness = Indel.normalized_similarity(ordered, "".join(sorted(self._lines[node])), score_cutoff=_QUICK)
-                if likeness:
-                    close.append((-likeness, node))
+        lines = self._lines
+        choices = {node: lines[node] for node in self._postings.sharing(line) if self._members[node] is not None}
+        found = process.extract(
+            line, choices, scorer=Indel.normalized_similarity, processor=None, score_cutoff=QUICK, limit=None
+        )
+        close = [(-score, node) for other, score, node in found if is_worth_judging(len(line), len(other), score)]
         close.sort()
         return [node for _, node in close[:_MOST_JUDGED]]
 

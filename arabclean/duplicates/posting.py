@@ -5,8 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 
-_MOST_POSTINGS = 20_000  # of one word; of a more frequent one, only the newest are read
-_MOST_READ = 30_000  # postings read for one question
+_MOST_POSTINGS = 10_000  # of one word; of a more frequent one, only the newest are read
 
 
 class Postings:
@@ -46,8 +45,8 @@ class Postings:
     def sharing(self, line: str) -> set[int]:
         """Return the headlines that share two of the rarest words of ``line``; of one with a single word, that word.
 
-        At least the four rarest words are asked, and further ones, up to two thirds of all, as long as what has to be
-        read stays small: what differs in up to two words on each side is always found.
+        Four words are asked, of more than six five, of long headlines up to eight: what differs in up to two words
+        on each side, or three of a longer headline, is always found.
         """
         letters = set(line)
         lists = sorted((found for letter in letters if (found := self._lists.get(letter)) is not None), key=len)
@@ -55,21 +54,19 @@ class Postings:
             return set()
         if len(letters) <= 3:  # two words may share one only, if the other is misspelled
             return set().union(*(_newest(found) for found in lists[:2]))
-        wanted = max(4, len(letters) * 2 // 3 + 1)
+        size = len(letters)
+        wanted = 4 if size <= 6 else 5 if size <= 12 else min(3 + size // 5, 8)
         once = set(_newest(lists[0]))
         twice: set[int] = set()
-        read = len(once)
+        last = min(wanted, len(lists)) - 1
         for at, found in enumerate(lists[1:wanted], 1):
-            if at >= 4 and read + len(found) > _MOST_READ:
-                break
-            if len(found) > 16 * len(once):  # a search for each costs less than reading all
-                twice.update(number for number in once if _holds(found, number))
+            newest = _newest(found)
+            if len(newest) > 16 * len(once):  # a search for each costs less than reading all
+                twice.update(number for number in once if _holds(newest, number))
             else:
-                newest = _newest(found)
                 twice.update(once.intersection(newest))
-                read += len(newest)
-            if at < wanted - 1 and (len(found) <= _MOST_POSTINGS or at < 3):
-                once.update(_newest(found))
+            if at < last:
+                once.update(newest)
         return twice
 
 
