@@ -9,8 +9,6 @@ from arabclean.duplicates.fingerprint import Fingerprint, key_part
 from arabclean.duplicates.teaser import offer_stems
 from arabclean.duplicates.word import stem, words
 
-_MOST_CHUNKS = 1 << 20
-
 
 class _Chunks(dict[str, str]):
     """What each run of non-space characters becomes, found out when it is first seen."""
@@ -36,8 +34,9 @@ class Alphabet:
     ``words`` holds, by code point, the folded word that each stem was first met in.
     """
 
-    def __init__(self) -> None:
-        """Begin with no stem."""
+    def __init__(self, most_chunks: int = 1 << 20) -> None:
+        """Begin with no stem; ``most_chunks`` spellings are remembered, some 0.3 KB each."""
+        self._most_chunks = most_chunks
         self.words: list[str] = []
         self._letters: dict[str, str] = {}
         self._keys: dict[str, str] = {}
@@ -70,7 +69,7 @@ class Alphabet:
             return self.letters([word.word for word in fingerprint.words]), fingerprint.key
         keys = self._keys
         result = spelled, "".join([keys[part] for part in parts])
-        if len(chunks) > _MOST_CHUNKS:
+        if len(chunks) > self._most_chunks:
             chunks.clear()
             keys.clear()
         return result

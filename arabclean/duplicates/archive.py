@@ -22,6 +22,7 @@ Row = tuple[Key, str, float | None]
 
 _MAGIC = b"arabclean duplicates "
 _VERSION = 1
+_BATCH = 1000
 
 
 def pack(rows: Sequence[Row]) -> bytes:
@@ -66,12 +67,12 @@ def _rows(body: bytes, expected: int) -> Iterator[Row]:
         lines = zlib.decompress(body).decode("ascii").split("\n") if expected else []
         if len(lines) != expected:
             raise ValueError(f"{len(lines)} headlines instead of {expected}")
-        for line in lines:
-            id, text, time = json.loads(line)
-            if not (isinstance(id, str | int) and isinstance(text, str) and isinstance(time, int | float | None)):
-                raise ValueError(f"a row that is no headline: {line[:60]}")
-            yield id, text, time
-    except (ValueError, zlib.error) as error:
+        for at in range(0, expected, _BATCH):  # one call for many rows is several times as fast
+            for id, text, time in json.loads(f"[{','.join(lines[at : at + _BATCH])}]"):
+                if not (isinstance(id, str | int) and isinstance(text, str) and isinstance(time, int | float | None)):
+                    raise ValueError(f"a row that is no headline: {str(id)[:60]}")
+                yield id, text, time
+    except (TypeError, ValueError, zlib.error) as error:
         raise DataError(f"the saved index is damaged ({error}); save it again or take a backup") from None
 
 

@@ -18,6 +18,7 @@ from arabclean.duplicates.posting import Postings
 from arabclean.duplicates.verdict import Key, Match, Member, Verdict
 from arabclean.errors import DataError
 
+_MOST_CHUNKS = 1 << 17
 _MOST_SEEN = 1000  # headlines with one key, the latest added
 _MOST_JUDGED = 200  # headlines compared in full for one question, the likeliest first
 
@@ -63,7 +64,7 @@ class DuplicateIndex:
         self._clear()
 
     def _clear(self) -> None:
-        self._alphabet = Alphabet()
+        self._alphabet = Alphabet(_MOST_CHUNKS)
         self._postings = Postings()
         self._entries: dict[Key, _Entry] = {}
         self._nodes: dict[int, int] = {}  # hash of a key: node
