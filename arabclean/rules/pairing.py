@@ -182,7 +182,7 @@ def _is_cut_speech(document: Document, mark: Unpaired) -> bool:
     return cut and not text[line.end :].strip()
 
 
-_LABEL = re.compile(rf"(?:[{DIGIT}]{{1,3}}|[{LETTER}A-Za-z]|هـ)$")
+_LABEL = re.compile(rf"(?:[{DIGIT}]{{1,3}}|[{LETTER}A-Za-z]|هـ)[ ]?$")
 
 
 def _is_emoticon(text: str, at: int) -> bool:
@@ -194,7 +194,7 @@ def _is_label(text: str, at: int, line: Span) -> bool:
     """Whether a closing bracket ends a list label, ``1)`` or ``أ)``."""
     if text[at] not in ")]":
         return False
-    label = _LABEL.search(text, max(line.start, at - 4), at)
+    label = _LABEL.search(text, max(line.start, at - 5), at)
     if not label:
         return False
     before = text[line.start : label.start()]

@@ -18,6 +18,7 @@ _BEFORE_MARK = re.compile(
     rf"(?![{LETTER}{DIGIT}A-Za-z=(])"  # .com  .5  «»word: the mark belongs to what follows
 )
 _RATIO = re.compile(rf"[{DIGIT}]{_BLANK}*:{_BLANK}*[{DIGIT}]")
+_INITIAL = re.compile(f"(?:^|[^{LETTER}])[{LETTER}]$")
 _BULLET_ONLY = re.compile(r"^\s*[-–—•▪●*·]\s*$")
 _ARABIC_LINE = re.compile(f"[{LETTER}]")
 
@@ -47,6 +48,8 @@ class SpaceBeforePunct:
             return False  # . . . is an ellipsis
         if mark == ":" and (text[end : end + 1] in ("D", ")", "/") or _RATIO.match(text, start - 1)):
             return False
+        if mark == "." and _INITIAL.search(text, max(start - 2, 0), start):
+            return False  # ق . م .
         line_start = text.rfind("\n", 0, start) + 1
         line_end = text.find("\n", end)
         line_end = len(text) if line_end < 0 else line_end

@@ -11,7 +11,7 @@ from arabclean.lexicon import Lexicon, Seam, Split
 from arabclean.lexicon.clitic import split as split_clitics
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
-from arabclean.tokens import Kind, Token
+from arabclean.tokens import Kind, Token, stems
 
 _MEMO_SIZE = 100_000
 _PRESUMED_NAME = 3
@@ -98,7 +98,7 @@ class JoinedWords:
             if definite:
                 return len(left) >= 3
             if len(right) <= 3:
-                return len(left) >= 5 and len(right) == 3 and uses >= 5000
+                return len(left) >= 5 and len(right) == 3 and uses >= 20_000
             return len(left) >= 4 and len(left) + len(right) >= 9
         if definite:
             return len(left) >= 4
@@ -197,7 +197,7 @@ class TypoNonword:
             reach, least = 20, 1000
         else:
             return ()
-        if lexicon.accepts(form) or lexicon.attested(form) or _LOAN.search(form):
+        if lexicon.accepts(form) or lexicon.attested(form) or _LOAN.search(form) or _PASSIVE.match(form):
             return ()
         if lexicon.count(form).total > _SEEN or _has_known_stem(lexicon, form):
             return ()
@@ -211,11 +211,18 @@ class TypoNonword:
         return tuple(candidate.form for candidate in candidates)
 
     def _is_pronoun_slip(self, form: str) -> bool:
-        """Whether a rare word ends in ي and is a common one without it: «بحتي», a possessive that nobody writes."""
-        if not form.endswith("ي") or form.startswith("ال") or self._is_indefinite_nisba(form):
+        """Whether a common adjective has a ي on it that makes no word: «بحتي», which would be a possessive.
+
+        A noun with ي is a nisba (تهذيبي), and nearly every noun has one; an adjective is known by its feminine.
+        """
+        if not form.endswith("ي") or len(form) < 4:
             return False
-        stem = self._lexicon.count(form[:-1])
-        return stem.careful >= 100 and self._lexicon.count(form).careful * 20 <= stem.careful
+        count = self._lexicon.count
+        adjective = form[:-1]
+        if min(count(word).careful for word in (adjective, adjective + "ة", "ال" + adjective)) < 20:
+            return False
+        as_nisba = (word for _, stem in stems(form) for word in ("ال" + stem, stem + "ة"))
+        return count(form).careful <= 10 and all(count(word).total <= _SEEN for word in as_nisba)
 
     def _is_indefinite_nisba(self, form: str) -> bool:
         """Whether a word is an adjective in ي without the article, such as «دولي»; no possessive follows it."""
@@ -229,6 +236,8 @@ class TypoNonword:
         )
 
 
+_PASSIVE = re.compile("[وفبكل]*(?:ال|لل)?م.*ى$")
+"""A passive participle in ى, such as المكتفى به: rare words, and right."""
 _LOAN = re.compile("نغ|تش|فيتش|ستان|يوس$|وف$|يف$|سكي|مان$|يا$|شتاين|برغ|لاند")
 
 
