@@ -72,6 +72,8 @@ DIGITS_IN_NUMBER = Step(
 
 _FOREIGN = frozenset({Kind.FOREIGN_LINE})
 _EXTENDED_NUMBER = lazy("[۰-۹][۰-۹]*+")
+_OTHER_AFTER = matcher(f"[.,{DECIMAL}{THOUSANDS}]?[0-9٠-٩]")
+_OTHER_BEFORE = lazy(f"[0-9٠-٩][.,{DECIMAL}{THOUSANDS}]?$")
 _HAS_LETTER = lazy(f"[{LETTER}]")
 _PERSIAN_BEFORE = lazy(
     "(?:سال|سالهای|روز|ساعت|شماره|صفحه|هزار|از|تا|در|به)[ \u00a0]$"  # words of dates and counts in Persian
@@ -91,6 +93,8 @@ def _extended(text: str, places: Sequence[int]) -> Iterator[Edit]:
             before, after = match.span()
             if _PERSIAN_BEFORE.search(text, max(start, before - 8), before) or _PERSIAN_AFTER.match(text, after):
                 continue
+            if _OTHER_AFTER(text, after) or _OTHER_BEFORE.search(text, max(start, before - 2), before):
+                continue  # one number of two sets
             yield Edit.replace(before, after, match.group().translate(_TO_ARABIC))
 
 

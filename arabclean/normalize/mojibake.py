@@ -40,14 +40,15 @@ def _chars(table: dict[int, int], low: int, high: int) -> str:
 def _utf8_read_as(table: dict[int, int]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Make the patterns of UTF-8 whose bytes were read by ``table``: a damaged stretch, and the proof inside it.
 
-    The proof is three Arabic letters in a row; round it the stretch goes on over ASCII and over what else
-    is sound UTF-8, such as quotation marks.
+    The proof is three Arabic letters in a row, or two that were damaged twice; round it the stretch goes on
+    over ASCII and over what else is sound UTF-8, such as quotation marks.
     """
     tail = f"[{_chars(table, 0x80, 0xBF)}]"
     arabic = f"[{_chars(table, 0xD8, 0xD9)}]{tail}"
     two, three = f"[{_chars(table, 0xC2, 0xDF)}]{tail}", f"[{_chars(table, 0xE1, 0xEC)}]{tail}{{2}}"
+    twice = f"[{_chars(table, 0xC3, 0xC3)}][{_chars(table, 0x98, 0x99)}](?:[{_chars(table, 0xC2, 0xC2)}]{tail}|{three})"
     piece = f"(?:{three}|{two})"
-    return lazy(f"{piece}++(?:[ -~\t]*+{piece}++)*+"), lazy(arabic * 3)
+    return lazy(f"{piece}++(?:[ -~\t]*+{piece}++)*+"), lazy(f"{arabic * 3}|{twice * 2}")
 
 
 _DAMAGED_1252, _PROOF_1252 = _utf8_read_as(_CP1252)
@@ -73,7 +74,7 @@ def _from_utf8(text: str, damaged: re.Pattern[str], proof: re.Pattern[str], tabl
             new = bytes(table.get(ord(char), ord(char)) for char in stretch).decode("utf-8")
         except ValueError:  # not UTF-8 after all
             continue
-        if _is_arabic(new):
+        if _is_arabic(new) or proof.search(new):
             yield Edit.replace(match.start(), match.end(), new)
 
 

@@ -70,10 +70,14 @@ LATIN_SEMICOLON = Step(
 _LATIN_QUESTION = lazy(r"\?(?<!\?\?)(?!\?)")
 
 
+_LOST_SIGN = lazy("(?:الله|النبي|نبي|الرسول|رسوله|محمد) ?\\? ?[\u0621-\u064a]")  # «قال رسول الله ? يوماً»: ﷺ was lost
+
+
 def _questions(text: str, places: Sequence[int]) -> Iterator[Edit]:
     for match in runs(_LATIN_QUESTION, text, places):
-        if _arabic_before(text, match.start()):
-            yield Edit.replace(match.start(), match.end(), QUESTION)
+        at = match.start()
+        if _arabic_before(text, at) and not _LOST_SIGN.search(text[max(0, at - 12) : at + 3]):
+            yield Edit.replace(at, at + 1, QUESTION)
 
 
 LATIN_QUESTION = Step(
@@ -90,7 +94,7 @@ _LOOK_ALIKES = {
     "\uff1f": QUESTION,
     **dict.fromkeys("\uff0e\u3002", "."),
 }
-_TICK = lazy(f"['`](?<=[{_ARABIC}].)(?= )")
+_TICK = lazy(f"['`](?<=[{_ARABIC}].)(?= [{_ARABIC}])")
 _OPENING_TICK = lazy(f"(?<![{_LETTERS}{DIGIT}])['`](?=\\S)")
 _IS_DIGIT = matcher(f"[{DIGIT}]")
 _IS_CJK = matcher("[\u2e80-\u9fff\uac00-\ud7ff\uff66-\uff9f]")
@@ -100,7 +104,7 @@ def _look_alikes(text: str, places: Sequence[int]) -> Iterator[Edit]:
     ticks: list[int] = []
     found = [at for at in places if text[at] in "'`"]
     for start, end, count in lines_at(text, found):
-        if count and not _OPENING_TICK.search(text, start, end):
+        if count and not _OPENING_TICK.search(text, start, end) and text.count('"', start, end) % 2 == 0:
             ticks += [match.start() for match in _TICK.finditer(text, start, end)]
     edits = [Edit.replace(at, at + 1, COMMA) for at in ticks]
     for at in places:
@@ -109,7 +113,7 @@ def _look_alikes(text: str, places: Sequence[int]) -> Iterator[Edit]:
         left, right = text[at - 1 : at], text[at + 1 : at + 2]
         if (_IS_DIGIT(left) and _IS_DIGIT(right)) or _IS_CJK(left) or _IS_CJK(right):
             continue
-        if text[at] == "\u201a" and (not left or left.isspace()) and right and not right.isspace():
+        if text[at] == "\u201a" and right and not right.isspace() and (left.isspace() or "‘" in text[at : at + _REACH]):
             continue  # an opening quotation mark
         if _arabic_before(text, at) or (text[at] in _COMMA_LIKE and _arabic_after(text, at + 1)):
             edits.append(Edit.replace(at, at + 1, _LOOK_ALIKES[text[at]]))
@@ -153,6 +157,9 @@ _OTHER_MARKS = "!:.»)\\]”…"
 _AFTER_BRACKET = lazy(f"[(\\[] (?=[{LETTER}][^()\\[\\]\n\r]{{0,{_REACH}}}[)\\]])")
 _TOKEN = lazy(f"[!:.…]*[A-Za-z{DIGIT}=/_-]|[:؛][-']?[)(\\]]|::|\\.{{4}}")
 _RATIO = lazy(f": ?[{DIGIT}]")
+_CLOSING = "»)]”"
+_IS_LETTER_OR_DIGIT = matcher(f"[{_LETTERS}{DIGIT}]")
+_LINE_BREAK = lazy(f"[{LINE_ENDS}]")
 _IS_BASE = matcher(f"[{LETTER}{FOREIGN_LETTER}{DIGIT}»”…]")
 _LIST_LABEL = lazy(f"[ \\t]*+(?:[-*•–]|[{LETTER}]{{1,2}}|[A-Za-z]|[{DIGIT}]{{1,3}})$")
 
@@ -170,6 +177,10 @@ def _spaced(text: str, places: Sequence[int]) -> Iterator[Edit]:
             continue
         if mark in _OTHER_MARKS and not _ends_arabic(text, start):
             continue
+        if mark in _CLOSING and _IS_LETTER_OR_DIGIT(text, end + 1):
+            continue  # »reversed«, or the opening ” of CLDR
+        if text.startswith(("…", "..."), end) and _is_short_line(text, start, end):
+            continue  # perhaps verse
         if _is_label(text, start) or (mark in ")]" and _is_cited(text, start)):
             continue
         edits.append(Edit.replace(start, end, ""))
@@ -179,6 +190,13 @@ def _spaced(text: str, places: Sequence[int]) -> Iterator[Edit]:
 def _ends_arabic(text: str, end: int) -> bool:
     """Whether what stands before ``end`` belongs to Arabic text: no mark of a French or English phrase is touched."""
     return _IS_ARABIC(text, end - 1) is not None or (not text[end - 1].isalpha() and _arabic_before(text, end))
+
+
+def _is_short_line(text: str, start: int, end: int) -> bool:
+    """Whether the line of ``text[start:end]`` begins and ends near it and goes on after it."""
+    left, right = _LINE_BREAK.split(text[max(0, start - _REACH) : start])[-1], text[end : end + _REACH]
+    rest = _LINE_BREAK.split(right)[0]
+    return start >= len(left) and len(left) < _REACH and len(rest) < _REACH and _NEXT_LETTER.match(rest) is not None
 
 
 def _is_cited(text: str, end: int) -> bool:

@@ -20,6 +20,7 @@ _IS_DIGIT = matcher(f"[{DIGIT}]")
 _IS_DIGIT_OR_LATIN = matcher(f"[{DIGIT}A-Za-z\u00c0-\u024f]")
 _CARRIED = lazy(f"[{MARK}{TATWEEL}]{{0,32}}")
 _PROCLITIC = lazy("[أوف]?(?:[بكلس]|لل|[بك]?ال)?")
+_OPENING_DASH = lazy(f" {TATWEEL}[{LETTER}]")
 _REACH = 32  # how far a letter may stand behind its marks; it keeps hostile runs linear
 
 
@@ -47,6 +48,12 @@ def _is_sign(text: str, word: str, first: int, *, ends: bool) -> bool:
     return word == araby.HEH and (ends or (first > 0 and _IS_DIGIT(text, first - 1) is not None))
 
 
+def _closes_dashes(text: str, at: int) -> bool:
+    """Whether the tatweel at ``at`` is the second of a pair typed as dashes: « ـكما قالـ »."""
+    floor = max(0, at - 200)
+    return _OPENING_DASH.search(text, max(floor, text.rfind("\n", floor, at)), at) is not None
+
+
 def _stretches(text: str, places: Sequence[int]) -> Iterator[Edit]:
     for match in runs(_RUN, text, places):
         start, end = match.span()
@@ -59,6 +66,8 @@ def _stretches(text: str, places: Sequence[int]) -> Iterator[Edit]:
         if _is_sign(text, word, first, ends=ends):
             continue
         if ends and (len(word) < 3 or _PROCLITIC.fullmatch(word) or _IS_DIGIT_OR_LATIN(text, after)):
+            continue
+        if ends and _closes_dashes(text, start):
             continue
         yield Edit.replace(start, end, "")
 
