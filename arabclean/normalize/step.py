@@ -66,9 +66,11 @@ class Step:
         return shelter.allow(found, self.spares) if found and self.spares else found
 
     def converted(self, text: str, shelter: Shelter) -> str | None:
-        """Return the new text where that is quicker than its edits: a step with ``convert``, nothing sheltered."""
+        """Return the new text of a step with ``convert``, quicker than by its edits; None where something is sheltered."""
         convert = self.convert
-        if convert is None or shelter.stretches(self.spares):
+        if convert is None or not self.quick.search(text):
+            return text
+        if shelter.stretches(self.spares):
             return None
         return self.quick.sub(lambda match: convert(match.group()), text)
 
