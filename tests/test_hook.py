@@ -14,6 +14,8 @@ import pytest
 from arabclean.faces.configuration import NAMES
 from arabclean.faces.walk import SUFFIXES
 
+pytestmark = pytest.mark.xdist_group("hook")  # one worker: the environment of the hook is installed once
+
 ROOT = Path(__file__).parents[1]
 FAULTY = "وقالت: إن المتحدث بإسم الجيش صمت, ثم غادر القاعة .\n"
 FIXED = "وقالت: إن المتحدث باسم الجيش صمت، ثم غادر القاعة.\n"

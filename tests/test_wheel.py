@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("wheel")  # one worker: the wheel is built once
+
 ROOT = Path(__file__).parents[1]
 TEXT = "قال المتحدث بإسم الوزارة , في التاسع من تمزز الماضي، إنه صراع دولي بحتي\nوتأمينواحتياجات السكان .\n"
 
