@@ -1,7 +1,8 @@
 """The file of an index: a header that says what it is, a checksum, and the headlines.
 
 Layout: the line ``arabclean duplicates 1``, a line with the number of headlines, the length of what follows in bytes
-and its SHA-256, then a zlib stream of JSON lines ``[id, headline, time]``.
+and its SHA-256, then a zlib stream of UTF-8 lines, each a JSON array of
+up to 1,000 rows ``[id, headline, time]`` (lone surrogates are encoded as Python's ``surrogatepass`` does).
 """
 
 from __future__ import annotations
@@ -27,8 +28,13 @@ _BATCH = 1000
 
 def pack(rows: Sequence[Row]) -> bytes:
     """Return the bytes of an archive."""
-    encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode  # ASCII keeps lone surrogates
-    body = zlib.compress("\n".join(map(encode, rows)).encode("ascii"), 1)
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    stream = zlib.compressobj(1)
+    parts = [
+        stream.compress((encode(rows[at : at + _BATCH]) + "\n").encode("utf-8", "surrogatepass"))
+        for at in range(0, len(rows), _BATCH)
+    ]
+    body = b"".join([*parts, stream.flush()])
     head = f"{len(rows)} {len(body)} {hashlib.sha256(body).hexdigest()}\n"
     return _MAGIC + f"{_VERSION}\n{head}".encode("ascii") + body
 
@@ -64,14 +70,15 @@ def unpack(data: bytes) -> Iterator[Row]:
 
 def _rows(body: bytes, expected: int) -> Iterator[Row]:
     try:
-        lines = zlib.decompress(body).decode("ascii").split("\n") if expected else []
-        if len(lines) != expected:
-            raise ValueError(f"{len(lines)} headlines instead of {expected}")
-        for at in range(0, expected, _BATCH):  # one call for many rows is several times as fast
-            for id, text, time in json.loads(f"[{','.join(lines[at : at + _BATCH])}]"):
+        seen = 0
+        for line in zlib.decompress(body).splitlines():
+            for id, text, time in json.loads(line.decode("utf-8", "surrogatepass")):
                 if not (isinstance(id, str | int) and isinstance(text, str) and isinstance(time, int | float | None)):
                     raise ValueError(f"a row that is no headline: {str(id)[:60]}")
+                seen += 1
                 yield id, text, time
+        if seen != expected:
+            raise ValueError(f"{seen} headlines instead of {expected}")
     except (TypeError, ValueError, zlib.error) as error:
         raise DataError(f"the saved index is damaged ({error}); save it again or take a backup") from None
 
