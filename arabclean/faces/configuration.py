@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arabclean.config import Config
 from arabclean.errors import ConfigError
@@ -64,8 +64,7 @@ def _toml(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}: the configuration is not valid UTF-8 TOML: {error}") from None
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """What options of the command line choose. Each wins over the file's word on the same thing."""
 
     profile: str | None = None
@@ -93,13 +92,14 @@ class Choice:
         )
 
 
-@dataclass
 class Setting:
     """A run's configuration, and the checkers made from it: one for each way in which files are treated."""
 
-    config: Config
-    root: Path
-    _checkers: dict[tuple[str, ...], Checker] = field(default_factory=dict, init=False, repr=False)
+    def __init__(self, config: Config, root: Path) -> None:
+        """Take a configuration whose patterns are read from the folder ``root``."""
+        self.config = config
+        self.root = root
+        self._checkers: dict[tuple[str, ...], Checker] = {}
 
     @classmethod
     def load(cls, path: str | None, choice: Choice) -> Setting:

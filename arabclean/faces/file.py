@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from arabclean.errors import SourceError
 from arabclean.faces.encoding import BOM, decode
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text and where it came from.
 
     ``name`` is how people and programs are told of it; ``path`` is None for standard input. ``text`` holds the
