@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from arabclean.errors import ConfigError
 from arabclean.normalize.shelter import Shelter
@@ -15,8 +16,11 @@ from arabclean.text import Edit, OffsetMap, Span
 _PASSES = 32  # two settle ordinary text; nested mojibake, the worst that is known, halves with each
 
 
-Stage = Callable[[], list[Edit]]
-"""The edits of one step in one pass, over the text as it was before that step."""
+class Stage(NamedTuple):
+    """One step's turn: the text as it was before, and the edits over it, perhaps not worked out yet."""
+
+    text: str
+    edits: Callable[[], list[Edit]]
 
 
 class Normalized:
@@ -42,10 +46,10 @@ class Normalized:
     def edits(self) -> tuple[Edit, ...]:
         """The edits over the source, sorted and free of overlaps: ``text.apply(source, edits)`` is the result."""
         if self._edits is None:
-            if len(self._stages) == 1:
-                self._edits = tuple(self._stages[0]())
-            else:
-                self._edits = tuple(self._joined())
+            total: list[Edit] = []
+            for stage in self._stages:
+                total = _then(self._source, total, stage.text, stage.edits())
+            self._edits = tuple(total)
         return self._edits
 
     @property
@@ -54,26 +58,6 @@ class Normalized:
         if self._map is None:
             self._map = OffsetMap.from_edits(self.edits).whole_clusters(self._source, self.text)
         return self._map
-
-    def _joined(self) -> list[Edit]:
-        """Compose the stages and keep of each region what differs."""
-        total = OffsetMap()
-        for stage in self._stages:
-            total = total.then(OffsetMap.from_edits(stage()))
-        source, text = self._source, self.text
-        joined: list[Edit] = []
-        for s0, s1, r0, r1 in total.regions:
-            if source[s0:s1] == text[r0:r1]:
-                continue
-            shorter = min(s1 - s0, r1 - r0)
-            head = 0
-            while head < shorter and source[s0 + head] == text[r0 + head]:
-                head += 1
-            tail = 0
-            while tail < shorter - head and source[s1 - tail - 1] == text[r1 - tail - 1]:
-                tail += 1
-            joined.append(Edit(Span(s0 + head, s1 - tail), text[r0 + head : r1 - tail]))
-        return joined
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Normalized) and (self.text, self.edits) == (other.text, other.edits)
@@ -145,14 +129,14 @@ class Profile:
                 mine = [place for place in places if text[place] in seen and step.quick.match(text, place)]
             if step.convert and (new := step.converted(text, shelter)) is not None:
                 if new != text:
-                    stages.append(partial(step.edits_at, text, [], shelter))
+                    stages.append(Stage(text, partial(step.edits_at, text, [], shelter)))
                     places = []  # they would have to be carried: the next pass finds what is left
                     text, shelter = new, Shelter(new)
                 continue
             edits = step.edits_at(text, mine, shelter)
             if not edits:
                 continue
-            stages.append(partial(list, edits))
+            stages.append(Stage(text, partial(list, edits)))
             text = _replaced(text, edits)
             if step.reads_anew:
                 break
@@ -183,6 +167,55 @@ class Profile:
             ([f"(?<=[{plain}])"] if plain else []) + [f"(?<=[{step.signs}]){step.when}" for step in steps if step.when]
         )
         return re.compile(f"[{signs}](?:{when})", re.DOTALL)
+
+
+def _then(source: str, first: list[Edit], middle: str, second: list[Edit]) -> list[Edit]:
+    """Return the edits over ``source`` that do what ``first`` does, which gives ``middle``, and then ``second``.
+
+    Edits that meet no edit of the other list are only moved; those that meet become one, cut down to what differs.
+    """
+    if not first:
+        return second
+    joined: list[Edit] = []
+    drift = one = two = 0  # drift: how much longer the middle text is than the source, so far
+    while one < len(first) or two < len(second):
+        starts = [first[one].start + drift] if one < len(first) else []
+        low = high = min([*starts, second[two].start] if two < len(second) else starts)
+        before, one_before, two_before = drift, one, two
+        while True:
+            if one < len(first) and first[one].start + drift <= high:
+                (start, end), new = first[one]
+                high = max(high, start + drift + len(new))
+                drift += len(new) - (end - start)
+                one += 1
+            elif two < len(second) and second[two].start <= high:
+                high = max(high, second[two].end)
+                two += 1
+            else:
+                break
+        if two == two_before:
+            joined += first[one_before:one]
+        elif one == one_before:
+            for (start, end), new in second[two_before:two]:
+                joined.append(Edit(Span(start - drift, end - drift), new))
+        else:
+            moved = [Edit(edit.span.shift(-low), edit.text) for edit in second[two_before:two]]
+            joined += _cut(source, low - before, high - drift, _replaced(middle[low:high], moved))
+    return joined
+
+
+def _cut(source: str, start: int, end: int, new: str) -> list[Edit]:
+    """Return the edit that makes ``new`` of ``source[start:end]``, without equal ends; none if both are equal."""
+    shorter = min(end - start, len(new))
+    head = 0
+    while head < shorter and source[start + head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < shorter - head and source[end - tail - 1] == new[-tail - 1]:
+        tail += 1
+    if head + tail == end - start == len(new):
+        return []
+    return [Edit(Span(start + head, end - tail), new[head : len(new) - tail])]
 
 
 def _carried(places: list[int], edits: Sequence[Edit]) -> list[int]:

@@ -42,8 +42,9 @@ _IS_WORD_CHAR = matcher(f"[{_WORD}]")
 _CUES = lazy("[پچژگڕڵێۆەٹڈڑںے]")
 _PERSIAN_LETTERS = lazy("[یک]")
 _FOREIGN_SIGNS = lazy("[پچژگڕڵێۆەٹڈڑںےیک]")
-_PERSIAN_WORDS = lazy(
-    f"(?<![{_WORD}])(?:است|که|از|را|یک|های|می|این|برای|شده|کرد|بود|نیست|هستند)(?![{LETTER}{FOREIGN_LETTER}{MARK}])"
+_PERSIAN_WORDS = lazy(  # که از را یک های می این برای شده کرد بود نیست هستند است; letter first, which is quicker
+    f"[اکریهمبشن](?<![{_WORD}].)(?:(?<=ا)(?:ست|ز|ین)|(?<=ک)(?:ه|رد)|(?<=ر)ا|(?<=ی)ک|(?<=ه)(?:ای|ستند)|(?<=م)ی"
+    f"|(?<=ب)(?:رای|ود)|(?<=ش)ده|(?<=ن)یست)(?![{LETTER}{FOREIGN_LETTER}{MARK}])"
 )
 _PERSIAN_JOINER = lazy(f"(?<=[{LETTER}{FOREIGN_LETTER}]){ZWNJ}(?=[{LETTER}{FOREIGN_LETTER}])")
 _SEPARATORS = frozenset(" \u00a0«»\"'“”()‹›،,")

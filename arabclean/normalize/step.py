@@ -66,7 +66,7 @@ class Step:
         return shelter.allow(found, self.spares) if found and self.spares else found
 
     def converted(self, text: str, shelter: Shelter) -> str | None:
-        """Return the new text of a step with ``convert``, quicker than by its edits; None where something is sheltered."""
+        """Return the new text of a step with ``convert``, quickly; None where something is sheltered."""
         convert = self.convert
         if convert is None or not self.quick.search(text):
             return text
