@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from arabclean.errors import ConfigError
@@ -74,6 +73,8 @@ class Config:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ``": did you mean …?"`` with the known word nearest to ``word``, or all of them when none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it
+
     known = list(known)
     close = get_close_matches(word, known, 1)
     if close:

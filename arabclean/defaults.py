@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -125,6 +124,8 @@ def _read_config(config: str | Path | Mapping[str, Any]) -> Config:
 
 
 def _read_toml(path: Path, what: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - only a configuration file or a pack needs it
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

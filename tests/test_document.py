@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from arabclean.document import Document, LineKind
+from arabclean.text import Span
 from arabclean.tokens import Kind, Stem, stems
 
 from .strategies import texts
@@ -135,10 +136,11 @@ def test_everything_lies_inside_the_text(text: str) -> None:
     ]
     for span in spans:
         assert 0 <= span.start <= span.end <= len(text)
-    last = 0
-    for token in document.tokens:
-        assert last <= token.start < token.end <= len(text)
-        last = token.end
+    last = Span(0, 0)
+    for token in document.tokens:  # two tokens share a span only where one letter of a foreign cluster became several
+        assert last.start <= token.start < token.end <= len(text)
+        assert last.end <= token.end
+        last = token.span
     assert document.lines == () or document.lines[-1].span.end <= len(text)
 
 

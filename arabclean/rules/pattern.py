@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-import regex
+from typing import TYPE_CHECKING, Any
 
 from arabclean.document import Document
 from arabclean.errors import ConfigError
@@ -15,6 +13,9 @@ from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
 from arabclean.text.char import DIGIT, LETTER, MARK, TATWEEL
+
+if TYPE_CHECKING:
+    import regex
 
 _WORDLIKE = f"{LETTER}{MARK}{TATWEEL}"
 _NOTATION = {
@@ -75,6 +76,8 @@ class PatternRule:
         Raises:
             ConfigError: it does not compile.
         """
+        import regex  # noqa: PLC0415 - loading it takes longer than most texts need, and most need no pattern
+
         source = self.pattern
         for sign, meaning in _NOTATION.items():
             source = source.replace(sign, meaning)
