@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from arabclean.duplicates.fingerprint import Fingerprint, key_part
 from arabclean.duplicates.teaser import offer_stems
-from arabclean.duplicates.word import stem, words
+from arabclean.duplicates.word import plain_word, stem, words
 
 
 class _Chunks(dict[str, str]):
@@ -19,10 +19,10 @@ class _Chunks(dict[str, str]):
         self._keys = keys
 
     def __missing__(self, chunk: str) -> str:
-        found = words(chunk)
-        letters = self._alphabet.letters([word.word for word in found])
-        self._keys[chunk] = "".join([key_part(word.word) for word in found])
-        self[chunk] = letters
+        plain = plain_word(chunk)
+        found = (plain,) if plain else [word.word for word in words(chunk)]
+        letters = self[chunk] = self._alphabet.letters(found)
+        self._keys[chunk] = plain or "".join(map(key_part, found))
         return letters
 
 
@@ -49,26 +49,26 @@ class Alphabet:
     def letters(self, words: Iterable[str]) -> str:
         """Return one character for each of ``words``, which are folded; words of one stem share it."""
         known = self._letters
-        found: list[str] = []
+        found = ""
         for word in words:
             name = stem(word)
             letter = known.get(name)
             if letter is None:
                 letter = known[name] = chr(len(known) % (sys.maxunicode + 1))
                 self.words.append(word)
-            found.append(letter)
-        return found[0] if len(found) == 1 else "".join(found)
+            found = found + letter if found else letter
+        return found
 
     def spell(self, text: str) -> tuple[str, str]:
         """Return the stems of a headline as characters, teasers gone, and its key (as `Fingerprint` makes them)."""
         chunks = self._chunks
         parts = text.split()
-        spelled = "".join([chunks[part] for part in parts])
+        spelled = "".join(map(chunks.__getitem__, parts))
         if not self._offer.isdisjoint(spelled):
             fingerprint = Fingerprint.of(text)
             return self.letters([word.word for word in fingerprint.words]), fingerprint.key
         keys = self._keys
-        result = spelled, "".join([keys[part] for part in parts])
+        result = spelled, "".join(map(keys.__getitem__, parts))
         if len(chunks) > self._most_chunks:
             chunks.clear()
             keys.clear()

@@ -9,6 +9,7 @@ signatures. A first pass over the pairs marks in a bit field which of them come 
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -36,12 +37,12 @@ def is_worth_judging(own: int, other: int, shared: float) -> bool:
 class Spelled(NamedTuple):
     """Headlines as sorted strings, one character a word, the rarest word first.
 
-    ``heads`` are the rare words of each whose pairs are its signatures. Characters below the code point ``shared`` are
+    ``heads`` holds the rare words of each, whose pairs are its signatures. Those below the code point ``shared`` are
     words that several headlines have; ``letters`` says what each character was in the alphabet they came in.
     """
 
     lines: list[str]
-    heads: list[tuple[str, ...]]
+    heads: list[str]
     shared: int
     letters: list[str]
 
@@ -57,25 +58,32 @@ def by_rarity(lines: Sequence[str]) -> Spelled:
     rank = {letter: chr(at) for at, letter in enumerate(letters)}
     end = chr(len(repeated)) if single else "\U0010ffff"
     result = Spelled([], [], len(repeated), letters)
+    add_line, add_head = result.lines.append, result.heads.append
     for line in lines:
-        ranked = [rank[letter] for letter in line]
-        ranked.sort()
-        result.lines.append("".join(ranked))
-        result.heads.append(_head(ranked, end))
+        ranked = "".join(sorted(map(rank.__getitem__, line)))
+        add_line(ranked)
+        add_head(_head(ranked, end))
     return result
 
 
-def _head(ranked: list[str], end: str) -> tuple[str, ...]:
+def _head(ranked: str, end: str) -> str:
     """Return the rare words of one headline that others have too: four, of a longer headline more."""
     size = len(ranked)
     count = 4 if size < 11 else 5 if size < 24 else min(6 + size // 16, 8)
     found = ranked[:count]
     if found[-1] >= end or len(set(found)) < len(found):
-        found = sorted({letter for letter in ranked if letter < end})[:count]
+        found = "".join(sorted({letter for letter in ranked if letter < end})[:count])
     if size <= 3 and len(found) < 3:
         # «انفجار بيروت» and «انفجار في بيرت» share one word only: with few words, each is a signature by itself
         found += found
-    return tuple(found)
+    return found
+
+
+def _signatures(head: str) -> Sequence[str]:
+    if len(head) == 4:  # the usual case, and the innermost loop
+        a, b, c, d = head[0], head[1], head[2], head[3]
+        return (a + b, a + c, a + d, b + c, b + d, c + d)
+    return [a + b for a, b in combinations(head, 2)]
 
 
 class Candidates:
@@ -90,26 +98,36 @@ class Candidates:
         mask = size - 1
         seen = bytearray(size)
         twice = bytearray(size)
-        for rare in heads:
-            for pair in combinations(rare, 2):
+        for head in heads:
+            for pair in _signatures(head):
                 slot = hash(pair) & mask
                 if seen[slot]:
                     twice[slot] = 1
                 else:
                     seen[slot] = 1
         del seen
-        first: dict[tuple[str, str], int] = {}
-        blocks: dict[tuple[str, str], list[int]] = {}
-        for at, rare in enumerate(heads):
-            for pair in combinations(rare, 2):
+        # A block is a chain of entries, the last first. A million small lists would cost the garbage collector more.
+        last: dict[str, int] = {}
+        self._nodes = nodes = array("I")
+        self._before = before = array("q")
+        for at, head in enumerate(heads):
+            for pair in _signatures(head):
                 if twice[hash(pair) & mask]:
-                    if pair in blocks:
-                        blocks[pair].append(at)
-                    elif pair in first:
-                        blocks[pair] = [first[pair], at]
-                    else:
-                        first[pair] = at
-        self._blocks = list(blocks.values())
+                    before.append(last.get(pair, -1))
+                    last[pair] = len(nodes)
+                    nodes.append(at)
+        self._last = array("I", (entry for entry in last.values() if before[entry] >= 0))
+
+    def _blocks(self) -> Iterator[list[int]]:
+        nodes, before = self._nodes, self._before
+        for end in self._last:
+            block: list[int] = []
+            entry = end
+            while entry >= 0:
+                block.append(nodes[entry])
+                entry = before[entry]
+            block.reverse()
+            yield block
 
     def pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
         """Yield pairs of indexes, the lower first, that share at least ``least`` of their words, and how much they do.
@@ -120,7 +138,7 @@ class Candidates:
 
         lines = self._lines
         likeness = Indel.normalized_similarity
-        for block in self._blocks:
+        for block in self._blocks():
             ordered, reach = block, len(block)
             if reach > LARGEST_BLOCK:
                 self.capped += 1

@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 from arabclean.duplicates.candidate import QUICK, Candidates, by_rarity, is_worth_judging
 from arabclean.duplicates.comparison import Judge
 from arabclean.duplicates.fact import Kind, sense
-from arabclean.duplicates.fingerprint import Fingerprint
+from arabclean.duplicates.fingerprint import Fingerprints
 from arabclean.duplicates.verdict import Match, Verdict
 
 _MOST_TRIALS = 32  # comparisons that one headline asks for
 _LARGE = 64  # headlines; a family as large is gathered round representatives without comparing all with all
 _MOST_ROUNDS = 64
-_MOST_KEPT = 1 << 16  # fingerprints
 
 Star = tuple[int, Sequence[int]]
 
@@ -40,7 +39,7 @@ class Families:
         self.joined: set[int] = set()
         self._text = text
         self._standard = judge
-        self._kept: dict[int, Fingerprint] = {}
+        self._fingerprints = Fingerprints()
         self._near: dict[int, dict[int, float]] = {}
         self._template: dict[int, dict[int, float]] = {}
         self._parent: dict[int, int] = {}
@@ -89,16 +88,12 @@ class Families:
                 self._unite(i, j)
         self.capped = candidates.capped + len(tired)
 
-    def _judge(self, i: int, j: int) -> Match | None:
-        return self._standard.judge(self._print(i), self._print(j))
+    def compare(self, first: str, second: str) -> Match | None:
+        """Return the match of two headlines by the standard of these families."""
+        return self._standard.judge(self._fingerprints.of(first), self._fingerprints.of(second))
 
-    def _print(self, node: int) -> Fingerprint:
-        found = self._kept.get(node)
-        if found is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            found = self._kept[node] = Fingerprint.of(self._text(node))
-        return found
+    def _judge(self, i: int, j: int) -> Match | None:
+        return self.compare(self._text(i), self._text(j))
 
     def _differ_in_fact(self, first: str, second: str) -> bool:
         """Whether each holds a fact of one kind that the other lacks, so that the two are a template at best."""

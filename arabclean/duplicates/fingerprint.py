@@ -12,6 +12,9 @@ from arabclean.text import Span
 _CHUNK = re.compile(r"\S+")  # what `str.split` splits, which `Alphabet` uses
 
 
+_MOST_KNOWN = 1 << 16
+
+
 class Fingerprint(NamedTuple):
     """A headline ready to be compared.
 
@@ -47,6 +50,23 @@ class Fingerprint(NamedTuple):
         found = tuple(all_words(text))
         stems = tuple(stem(word.word) for word in found)
         return cls(text, found, stems, "".join(key_part(word.word) for word in found), ())
+
+
+class Fingerprints:
+    """Remembers the fingerprints of the strings it was last asked for, up to 65,536."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._known: dict[str, Fingerprint] = {}
+
+    def of(self, text: str) -> Fingerprint:
+        """Return the fingerprint of ``text``."""
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[text] = Fingerprint.of(text)
+        return found
 
 
 def key_part(word: str) -> str:

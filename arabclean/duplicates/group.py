@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple
 
 from arabclean.duplicates.alignment import NO_NAMES
 from arabclean.duplicates.alphabet import Alphabet
 from arabclean.duplicates.comparison import THRESHOLD, Judge
 from arabclean.duplicates.family import Families, Star
-from arabclean.duplicates.fingerprint import Fingerprint
 from arabclean.duplicates.verdict import Group, Groups, Key, Match, Member, Verdict
 
 Items = Iterable[str | tuple[Key, str]]
@@ -38,18 +37,17 @@ def find_duplicates(
         TypeError: strings and pairs are mixed.
     """
     read = _Read.of(items)
-    judge = Judge(threshold, names)
-    families = Families(read.lines, read.words, read.text, judge, templates=templates)
+    families = Families(read.lines, read.words, read.text, Judge(threshold, names), templates=templates)
     stars = families.stars()
     alone: list[Star] = [(node, ()) for node in read.several if node not in families.joined]
     found: list[tuple[int, Group]] = []
     for node, others in [*stars, *alone]:
         members = sorted(item for each in (node, *others) for item in read.items(each))
-        found += _group(read, read.leader(node), members, judge)
+        found += _group(read, families.compare, read.leader(node), members)
     if templates:
         for node, others in families.template_stars(stars):
             members = sorted(read.leader(each) for each in (node, *others))
-            found += _group(read, read.leader(node), members, judge, Verdict.TEMPLATE)
+            found += _group(read, families.compare, read.leader(node), members, Verdict.TEMPLATE)
     found.sort(key=lambda item: (item[0], item[1].verdict))
     return Groups((group for _, group in found), families.capped)
 
@@ -106,11 +104,14 @@ class _Read(NamedTuple):
 
 
 def _group(
-    read: _Read, leader: int, items: list[int], judge: Judge, weakest: Verdict = Verdict.NEAR
+    read: _Read,
+    compare: Callable[[str, str], Match | None],
+    leader: int,
+    items: list[int],
+    weakest: Verdict = Verdict.NEAR,
 ) -> list[tuple[int, Group]]:
     """Make a group, with the place of its first member; none if the members were not alike after all."""
     text = read.texts[leader]
-    fingerprint = Fingerprint.of(text)
     same = Match(Verdict.EXACT, 1.0, ())
     judged: dict[str, Match | None] = {text: same}
     members: list[Member] = []
@@ -120,7 +121,7 @@ def _group(
         if other in judged:
             match = judged[other]
         else:
-            match = judged[other] = judge.judge(fingerprint, Fingerprint.of(other))
+            match = judged[other] = compare(text, other)
         if match is not None and match.verdict <= weakest:
             members.append(Member(read.id(item), other, *match))
             kept.append(item)

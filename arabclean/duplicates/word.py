@@ -87,14 +87,20 @@ def words(chunk: str) -> tuple[Word, ...]:
     return _short_chunk(chunk) if len(chunk) <= 32 else _chunk(chunk)
 
 
+def plain_word(chunk: str) -> str:
+    """Return the folded word of a chunk of nothing but Arabic letters, the usual case; of any other, nothing."""
+    return chunk.translate(_FOLD) if _ARABIC.match(chunk) else ""
+
+
 @lru_cache(maxsize=1 << 14)
 def _short_chunk(chunk: str) -> tuple[Word, ...]:
     return _chunk(chunk)
 
 
 def _chunk(chunk: str) -> tuple[Word, ...]:
-    if _ARABIC.match(chunk):  # nothing but Arabic letters, the usual case
-        return (Word(chunk, chunk.translate(_FOLD), 0, len(chunk)),)
+    plain = plain_word(chunk)
+    if plain:
+        return (Word(chunk, plain, 0, len(chunk)),)
     text, offsets = fold(chunk)
     found: list[Word] = []
     for match in _TOKEN.finditer(text):
