@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from arabclean.errors import ArabcleanError, ConfigError, DataError, SourceError
     from arabclean.finding import Finding, Fix, Message, Safety, Severity
     from arabclean.fixing import Applied, Fixed
-    from arabclean.normalize import Normalized, Profile, Step
+    from arabclean.normalization import PROFILES, STEPS, Normalized, Profile, Step, step_by_name
     from arabclean.rule import Example, Rule, RuleInfo
     from arabclean.text import Edit, OffsetMap, Span
 
@@ -48,9 +48,11 @@ _HOMES = {
     "Fixed": "fixing",
     "Group": "duplicates",
     "Message": "finding",
-    "Normalized": "normalize",
+    "Normalized": "normalization",
+    "PROFILES": "normalization",
+    "STEPS": "normalization",
     "OffsetMap": "text",
-    "Profile": "normalize",
+    "Profile": "normalization",
     "Report": "checker",
     "Rule": "rule",
     "RuleInfo": "rule",
@@ -58,11 +60,14 @@ _HOMES = {
     "Severity": "finding",
     "SourceError": "errors",
     "Span": "text",
-    "Step": "normalize",
+    "Step": "normalization",
     "builtin_rules": "defaults",
+    "step_by_name": "normalization",
 }
 
 __all__ = [
+    "PROFILES",
+    "STEPS",
     "Applied",
     "ArabcleanError",
     "Checker",
@@ -94,6 +99,7 @@ __all__ = [
     "find_duplicates",
     "fix",
     "normalize",
+    "step_by_name",
 ]
 
 
@@ -136,7 +142,7 @@ def normalize(text: str, profile: str | Profile = "editorial") -> Normalized:
     Raises:
         ConfigError: there is no profile of that name.
     """
-    from arabclean.normalize import normalize as run  # noqa: PLC0415 - imported on first use
+    from arabclean.normalization import normalize as run  # noqa: PLC0415 - imported on first use
 
     return run(text, profile)
 

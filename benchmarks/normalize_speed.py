@@ -15,7 +15,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
-from arabclean.normalize import PROFILES, normalize
+from arabclean.normalization import PROFILES, normalize
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

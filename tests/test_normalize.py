@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from arabclean.errors import ConfigError
-from arabclean.normalize import (
+from arabclean.normalization import (
     PROFILES,
     STEPS,
     Kind,

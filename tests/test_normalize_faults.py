@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arabclean.normalize import PROFILES, Profile, normalize, step_by_name
+from arabclean.normalization import PROFILES, Profile, normalize, step_by_name
 from arabclean.text import apply
 
 with warnings.catch_warnings():  # its sources hold invalid escapes

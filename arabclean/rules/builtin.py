@@ -7,8 +7,8 @@ from typing import Any
 
 from arabclean.errors import DataError
 from arabclean.lexicon import Lexicon
-from arabclean.normalize import step_by_name
-from arabclean.normalize.character import persian_yeh, urdu_heh
+from arabclean.normalization import step_by_name
+from arabclean.normalization.character import persian_yeh, urdu_heh
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules.character import CharacterRule
 from arabclean.rules.month import MisspelledMonth

@@ -1,4 +1,4 @@
-"""Characters that do not belong: each normalizing step of ``arabclean.normalize``, reported word by word (AR1xx)."""
+"""Characters that do not belong: each step of ``arabclean.normalization``, reported word by word (AR1xx)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
-from arabclean.normalize import Step
+from arabclean.normalization import Step
 from arabclean.rule import RuleInfo
 from arabclean.text import Edit, Span, apply
 

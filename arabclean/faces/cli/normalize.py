@@ -9,7 +9,7 @@ from arabclean.faces.cli.delivery import add_ways, write_diff, write_text
 from arabclean.faces.cli.option import add_paths, sources
 from arabclean.faces.console import Console
 from arabclean.faces.file import Source, write
-from arabclean.normalize import Normalized, normalize
+from arabclean.normalization import Normalized, normalize
 
 
 def add(parser: argparse.ArgumentParser) -> None:

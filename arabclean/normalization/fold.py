@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from pyarabic import araby_const as araby
 
-from arabclean.normalize.character import HEHS, KAFS, TEH_GOAL, WASLA, YEHS
-from arabclean.normalize.shelter import ADDRESSES
-from arabclean.normalize.step import Step
+from arabclean.normalization.character import HEHS, KAFS, TEH_GOAL, WASLA, YEHS
+from arabclean.normalization.shelter import ADDRESSES
+from arabclean.normalization.step import Step
 from arabclean.text.char import MARK
 
 

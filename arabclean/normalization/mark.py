@@ -7,9 +7,9 @@ from unicodedata import combining, normalize
 
 from pyarabic import araby_const as araby
 
-from arabclean.normalize.character import YEHS
-from arabclean.normalize.pattern import lazy, matcher
-from arabclean.normalize.step import Step, runs
+from arabclean.normalization.character import YEHS
+from arabclean.normalization.pattern import lazy, matcher
+from arabclean.normalization.step import Step, runs
 from arabclean.text import Edit
 from arabclean.text.char import LETTER, MARK, TATWEEL
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from pyarabic import araby_const as araby
 
-from arabclean.normalize.mark import HAMZA_MARKS
-from arabclean.normalize.pattern import lazy, matcher
-from arabclean.normalize.shelter import ADDRESSES
-from arabclean.normalize.step import Step, runs
+from arabclean.normalization.mark import HAMZA_MARKS
+from arabclean.normalization.pattern import lazy, matcher
+from arabclean.normalization.shelter import ADDRESSES
+from arabclean.normalization.step import Step, runs
 from arabclean.text import Edit
 from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, TATWEEL
 
@@ -18,6 +18,7 @@ _IS_LETTER = matcher(f"[{LETTER}{FOREIGN_LETTER}]")
 _IS_CARRIED = matcher(f"[{MARK}{TATWEEL}]")
 _IS_DIGIT = matcher(f"[{DIGIT}]")
 _IS_DIGIT_OR_LATIN = matcher(f"[{DIGIT}A-Za-z\u00c0-\u024f]")
+_LEADS_QUOTE = matcher('[ ]?[«“"(\\[]')
 _CARRIED = lazy(f"[{MARK}{TATWEEL}]{{0,32}}")
 _PROCLITIC = lazy("[أوف]?(?:[بكلس]|لل|[بك]?ال)?")
 _OPENING_DASH = lazy(f" {TATWEEL}[{LETTER}]")
@@ -67,7 +68,7 @@ def _stretches(text: str, places: Sequence[int]) -> Iterator[Edit]:
             continue
         if ends and (len(word) < 3 or _PROCLITIC.fullmatch(word) or _IS_DIGIT_OR_LATIN(text, after)):
             continue
-        if ends and _closes_dashes(text, start):
+        if ends and (_LEADS_QUOTE(text, after) or _closes_dashes(text, start)):
             continue
         yield Edit.replace(start, end, "")
 

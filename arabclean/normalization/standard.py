@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from arabclean.errors import ConfigError
-from arabclean.normalize.character import (
+from arabclean.normalization.character import (
     PERSIAN_KAF,
     PERSIAN_YEH_FINAL,
     PRESENTATION_FORMS,
@@ -13,9 +13,9 @@ from arabclean.normalize.character import (
     persian_yeh,
     urdu_heh,
 )
-from arabclean.normalize.dagger import FOLD_DAGGER_ALEF
-from arabclean.normalize.digit import DIGITS_ASCII, DIGITS_EXTENDED, DIGITS_IN_NUMBER
-from arabclean.normalize.fold import (
+from arabclean.normalization.dagger import FOLD_DAGGER_ALEF
+from arabclean.normalization.digit import DIGITS_ASCII, DIGITS_EXTENDED, DIGITS_IN_NUMBER
+from arabclean.normalization.fold import (
     FOLD_ALEF_MAKSURA,
     FOLD_CASE,
     FOLD_HAMZA,
@@ -24,11 +24,11 @@ from arabclean.normalize.fold import (
     FOLD_TEH_MARBUTA,
     STRIP_MARK,
 )
-from arabclean.normalize.invisible import BIDI_CONTROL, CONTROL_CHAR, INVISIBLE_CHAR, STRIP_DIRECTION
-from arabclean.normalize.mark import DECOMPOSED_HAMZA, MARK_DUPLICATE, mark_order
-from arabclean.normalize.mojibake import MOJIBAKE
-from arabclean.normalize.profile import Profile
-from arabclean.normalize.punctuation import (
+from arabclean.normalization.invisible import BIDI_CONTROL, CONTROL_CHAR, INVISIBLE_CHAR, STRIP_DIRECTION
+from arabclean.normalization.mark import DECOMPOSED_HAMZA, MARK_DUPLICATE, mark_order
+from arabclean.normalization.mojibake import MOJIBAKE
+from arabclean.normalization.profile import Profile
+from arabclean.normalization.punctuation import (
     COMMA_LOOKALIKE,
     ELLIPSIS_FORM,
     LATIN_COMMA,
@@ -37,9 +37,9 @@ from arabclean.normalize.punctuation import (
     QUOTE_STYLE,
     SPACE_BEFORE_PUNCT,
 )
-from arabclean.normalize.space import COLLAPSE_SPACE, DOUBLE_SPACE, EDGE_SPACE, ODD_SPACE
-from arabclean.normalize.step import Step
-from arabclean.normalize.tatweel import STRETCH, STRIP_TATWEEL
+from arabclean.normalization.space import COLLAPSE_SPACE, DOUBLE_SPACE, EDGE_SPACE, ODD_SPACE
+from arabclean.normalization.step import Step
+from arabclean.normalization.tatweel import STRETCH, STRIP_TATWEEL
 
 _SHADDA_FIRST = mark_order(shadda_first=True)
 

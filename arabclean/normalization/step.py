@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from arabclean.normalize.shelter import TEXTS, Kind, Shelter
+from arabclean.normalization.shelter import TEXTS, Kind, Shelter
 from arabclean.text import Edit, Span
 
 Find = Callable[[str], Iterable[Edit]]

@@ -9,9 +9,9 @@ from unicodedata import decomposition, normalize
 
 from pyarabic import araby_const as araby
 
-from arabclean.normalize.pattern import lazy, matcher
-from arabclean.normalize.shelter import EVERYTHING, ZWNJ, lines_at, words_at
-from arabclean.normalize.step import Step, runs
+from arabclean.normalization.pattern import lazy, matcher
+from arabclean.normalization.shelter import EVERYTHING, ZWNJ, lines_at, words_at
+from arabclean.normalization.step import Step, runs
 from arabclean.text import Edit
 from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, PRESENTATION_FORM, TATWEEL
 
@@ -164,19 +164,29 @@ def _yehs(text: str, places: Sequence[int], is_word: IsWord | None) -> Iterator[
                 continue
             if not _LETTERS.search(word, at + 1):
                 yield start + at, _final_yeh(_bare(word[:at]), is_word)
-            elif match.group() in YEHS or not _is_joined(word, at, is_word):
+            elif match.group() in YEHS or (len(word) <= _REACH and _is_one_word(word, at, is_word)):
                 yield start + at, araby.YEH
 
 
-def _is_joined(word: str, at: int, is_word: IsWord | None) -> bool:
-    """Whether ``word`` with ى at ``at`` is rather two words that lost their space: «إلىالقاهرة»."""
-    rest = _NOT_LETTERS.sub("", word[at + 1 : at + _REACH])
-    start = _bare(word[: at + 1]) if at < _REACH else ""
-    if rest in _ONE_WORD_WITH:
+_LONG = 9
+_YEH_BEFORE_HAMZA = lazy("[وف]?(?:[بكل]?(?:ال)?|لل)(?:ش|بط|جر|مل|رد|بر|هن|وض|دن|مج|مض|مس|[يتن]ج|[يتن]ض|[يتن]س)")
+
+
+def _is_one_word(word: str, at: int, is_word: IsWord | None) -> bool:
+    """Whether ``word`` with ى at ``at`` is misspelt, not two words that lost their space («إلىالقاهرة»).
+
+    Before a final hamza (شىء) only the words that are written with يء count: مبادىء is مبادئ.
+    """
+    start, rest = _bare(word[:at]), _bare(word[at + 1 :])
+    if rest == araby.HAMZA:
+        return _YEH_BEFORE_HAMZA.fullmatch(start) is not None
+    if not start or rest in _ONE_WORD_WITH:
+        return True
+    if is_word is not None:
+        return is_word(start + araby.YEH + rest)
+    if (rest.startswith("ال") and len(rest) > 4) or _FIRST_OF_TWO.fullmatch(start + araby.ALEF_MAKSURA):
         return False
-    if not (rest.startswith("ال") and len(rest) > 4) and not _FIRST_OF_TWO.fullmatch(start):
-        return False
-    return is_word is None or len(word) > _REACH or not is_word(start[:-1] + araby.YEH + rest.translate(_PLAIN))
+    return len(start) + len(rest) < _LONG
 
 
 _MARKS = lazy(f"[{MARK}{TATWEEL}]*+")

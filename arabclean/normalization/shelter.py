@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
-from arabclean.normalize.pattern import lazy, matcher
+from arabclean.normalization.pattern import lazy, matcher
 from arabclean.text import Edit
 from arabclean.text.char import FOREIGN_LETTER, INVISIBLE, LETTER, MARK, TATWEEL
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from arabclean.normalize.pattern import lazy
-from arabclean.normalize.step import Step
+from arabclean.normalization.pattern import lazy
+from arabclean.normalization.step import Step
 from arabclean.text import Edit
 from arabclean.text.char import FOREIGN_LETTER, LETTER, MARK
 

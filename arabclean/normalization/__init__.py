@@ -7,13 +7,13 @@ What each step does and leaves alone stands in ``docs/normalize.md``.
 
 from __future__ import annotations
 
-from arabclean.normalize.character import persian_yeh, urdu_heh, visual_order_lines
-from arabclean.normalize.fold import table_step
-from arabclean.normalize.mark import mark_order
-from arabclean.normalize.profile import Normalized, Profile
-from arabclean.normalize.shelter import Kind, Shelter
-from arabclean.normalize.standard import PROFILES, STEPS, profile_by_name, step_by_name
-from arabclean.normalize.step import Step
+from arabclean.normalization.character import persian_yeh, urdu_heh, visual_order_lines
+from arabclean.normalization.fold import table_step
+from arabclean.normalization.mark import mark_order
+from arabclean.normalization.profile import Normalized, Profile
+from arabclean.normalization.shelter import Kind, Shelter
+from arabclean.normalization.standard import PROFILES, STEPS, profile_by_name, step_by_name
+from arabclean.normalization.step import Step
 
 __all__ = [
     "PROFILES",

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from pyarabic import araby_const as araby
 
-from arabclean.normalize.pattern import lazy
-from arabclean.normalize.shelter import ADDRESSES, words_at
-from arabclean.normalize.step import Step
+from arabclean.normalization.pattern import lazy
+from arabclean.normalization.shelter import ADDRESSES, words_at
+from arabclean.normalization.step import Step
 from arabclean.text import Edit
 from arabclean.text.char import LETTER, MARK, TATWEEL
 

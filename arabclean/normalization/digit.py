@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from arabclean.normalize.pattern import lazy, matcher
-from arabclean.normalize.shelter import ADDRESSES, EVERYTHING, Kind, Shelter, lines_at
-from arabclean.normalize.step import Step, runs
+from arabclean.normalization.pattern import lazy, matcher
+from arabclean.normalization.shelter import ADDRESSES, EVERYTHING, Kind, Shelter, lines_at
+from arabclean.normalization.step import Step, runs
 from arabclean.text import Edit
 from arabclean.text.char import DIGIT, LETTER
 

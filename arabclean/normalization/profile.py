@@ -9,8 +9,8 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from arabclean.errors import ConfigError
-from arabclean.normalize.shelter import Shelter
-from arabclean.normalize.step import Step
+from arabclean.normalization.shelter import Shelter
+from arabclean.normalization.step import Step
 from arabclean.text import Edit, OffsetMap, Span
 
 _PASSES = 32  # two settle ordinary text; nested mojibake, the worst that is known, halves with each

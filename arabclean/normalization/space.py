@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from arabclean.normalize.pattern import lazy, matcher
-from arabclean.normalize.shelter import ADDRESSES, LINE_ENDS, lines_at
-from arabclean.normalize.step import Step, glues_line_end
+from arabclean.normalization.pattern import lazy, matcher
+from arabclean.normalization.shelter import ADDRESSES, LINE_ENDS, lines_at
+from arabclean.normalization.step import Step, glues_line_end
 from arabclean.text import Edit
 from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, SPACE, TATWEEL
 
