@@ -4,7 +4,8 @@ Two headlines are candidates when they share two of their rarest words: with the
 that more than one headline has), every pair that differs by up to two words on each side is found, whatever those
 words are, because one order of rarity holds for all. Longer ones, which may differ in more words, are asked for more.
 The idea is the prefix filter of set joins (Chaudhuri et al. 2006; Xiao et al. 2008, PPJoin) with pairs of words as
-signatures. A first pass over the pairs marks in a bit field which of them come twice; only those are kept.
+signatures. A word in few headlines is a signature by itself, which is cheaper and finds no less. A first pass over the
+pairs marks in a bit field which of them come twice; only those are kept.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ LARGEST_BLOCK = 128
 """Headlines with the same two rare words; of more, each is compared with its neighbours only."""
 
 NEIGHBOURS = 12
+
+_RARE = 8  # headlines with one word that are simply compared with each other
 
 QUICK = 0.5
 """Words that candidates share outright (Dice); two misspelled words of five leave 0.6, three of seven 0.57."""
@@ -37,12 +40,14 @@ def is_worth_judging(own: int, other: int, shared: float) -> bool:
 class Spelled(NamedTuple):
     """Headlines as sorted strings, one character a word, the rarest word first.
 
-    ``heads`` holds the rare words of each, whose pairs are its signatures. Those below the code point ``shared`` are
-    words that several headlines have; ``letters`` says what each character was in the alphabet they came in.
+    ``heads`` are the rare words of each: one below the code point ``rare`` makes two headlines candidates by itself, of
+    the others it takes two. Words below ``shared`` are in several headlines; ``letters`` says what each character was
+    in the alphabet they came in.
     """
 
     lines: list[str]
     heads: list[str]
+    rare: int
     shared: int
     letters: list[str]
 
@@ -57,7 +62,8 @@ def by_rarity(lines: Sequence[str]) -> Spelled:
     letters = [letter for _, letter in repeated] + sorted(single)
     rank = {letter: chr(at) for at, letter in enumerate(letters)}
     end = chr(len(repeated)) if single else "\U0010ffff"
-    result = Spelled([], [], len(repeated), letters)
+    rare = sum(1 for count, _ in repeated if count <= _RARE)
+    result = Spelled([], [], rare, len(repeated), letters)
     add_line, add_head = result.lines.append, result.heads.append
     for line in lines:
         ranked = "".join(sorted(map(rank.__getitem__, line)))
@@ -79,13 +85,6 @@ def _head(ranked: str, end: str) -> str:
     return found
 
 
-def _signatures(head: str) -> Sequence[str]:
-    if len(head) == 4:  # the usual case, and the innermost loop
-        a, b, c, d = head[0], head[1], head[2], head[3]
-        return (a + b, a + c, a + d, b + c, b + d, c + d)
-    return [a + b for a, b in combinations(head, 2)]
-
-
 class Candidates:
     """The blocks of one set of headlines; `pairs` runs through them once. ``capped`` counts the blocks cut."""
 
@@ -93,25 +92,36 @@ class Candidates:
         """Find the blocks: two passes over all signatures."""
         self.capped = 0
         self._lines = spelled.lines
-        heads = spelled.heads
-        size = 1 << max(16, min(26, (len(heads) * 12).bit_length()))
+        # A block is a chain of entries, the last first. A million small lists would cost the garbage collector more.
+        last: dict[str, int] = {}
+        self._nodes = nodes = array("I")
+        self._before = before = array("q")
+        frequent: list[str] = []
+        rare = chr(spelled.rare)
+        for at, head in enumerate(spelled.heads):
+            rest = head
+            while rest and rest[0] < rare:
+                letter = rest[0]
+                rest = rest[1:]
+                before.append(last.get(letter, -1))
+                last[letter] = len(nodes)
+                nodes.append(at)
+            frequent.append(rest)
+        size = 1 << max(16, min(26, (len(frequent) * 8).bit_length()))
         mask = size - 1
         seen = bytearray(size)
         twice = bytearray(size)
-        for head in heads:
-            for pair in _signatures(head):
-                slot = hash(pair) & mask
+        for head in frequent:
+            for a, b in combinations(head, 2):
+                slot = hash(a + b) & mask
                 if seen[slot]:
                     twice[slot] = 1
                 else:
                     seen[slot] = 1
         del seen
-        # A block is a chain of entries, the last first. A million small lists would cost the garbage collector more.
-        last: dict[str, int] = {}
-        self._nodes = nodes = array("I")
-        self._before = before = array("q")
-        for at, head in enumerate(heads):
-            for pair in _signatures(head):
+        for at, head in enumerate(frequent):
+            for a, b in combinations(head, 2):
+                pair = a + b
                 if twice[hash(pair) & mask]:
                     before.append(last.get(pair, -1))
                     last[pair] = len(nodes)
@@ -124,7 +134,8 @@ class Candidates:
             block: list[int] = []
             entry = end
             while entry >= 0:
-                block.append(nodes[entry])
+                if not block or block[-1] != nodes[entry]:  # a short headline may be in a block twice
+                    block.append(nodes[entry])
                 entry = before[entry]
             block.reverse()
             yield block

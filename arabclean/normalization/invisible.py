@@ -114,12 +114,14 @@ BIDI_CONTROL = Step(
 _DELETED = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _CONTROLS = lazy(f"[{_DELETED}\x0b\x0c](?:(?<=[{_DELETED}])[{_DELETED}]*+)?+")
 
+_AFTER_RETURN = lazy(f"\r[{MARK}]*$")  # a line feed there would make one line end (CR LF) of two
+
 
 def _controls(text: str, places: Sequence[int]) -> Iterator[Edit]:
     for match in runs(_CONTROLS, text, places):
         start, end = match.span()
         if match.group() in "\x0b\x0c":
-            yield Edit.replace(start, end, "\r" if text[start - 1 : start] == "\r" else "\n")
+            yield Edit.replace(start, end, "\r" if _AFTER_RETURN.search(text, max(0, start - 32), start) else "\n")
         elif not glues_line_end(text, start, end) and not (start and _HALF_CHARS(text, start - 1)):
             yield Edit.replace(start, end, "")
 
