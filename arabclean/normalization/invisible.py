@@ -114,7 +114,7 @@ BIDI_CONTROL = Step(
 _DELETED = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _CONTROLS = lazy(f"[{_DELETED}\x0b\x0c](?:(?<=[{_DELETED}])[{_DELETED}]*+)?+")
 
-_AFTER_RETURN = lazy(f"\r[{MARK}]*$")  # a line feed there would make one line end (CR LF) of two
+_AFTER_RETURN = lazy(f"\r[{MARK}\x0b\x0c]*$")  # a line feed there would make one line end (CR LF) of two
 
 
 def _controls(text: str, places: Sequence[int]) -> Iterator[Edit]:
