@@ -5,25 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from arabclean.duplicates.fingerprint import Fingerprint, key_part
+from arabclean.duplicates.fingerprint import Fingerprint
 from arabclean.duplicates.teaser import offer_stems
 from arabclean.duplicates.word import plain_word, stem, words
 
-
-class _Chunks(dict[str, str]):
-    """What each run of non-space characters becomes, found out when it is first seen."""
-
-    def __init__(self, alphabet: Alphabet, keys: dict[str, str]) -> None:
-        super().__init__()
-        self._alphabet = alphabet
-        self._keys = keys
-
-    def __missing__(self, chunk: str) -> str:
-        plain = plain_word(chunk)
-        found = (plain,) if plain else [word.word for word in words(chunk)]
-        letters = self[chunk] = self._alphabet.letters(found)
-        self._keys[chunk] = plain or "".join(map(key_part, found))
-        return letters
+_SHORT = 4
 
 
 class Alphabet:
@@ -35,12 +21,11 @@ class Alphabet:
     """
 
     def __init__(self, most_chunks: int = 1 << 20) -> None:
-        """Begin with no stem; ``most_chunks`` spellings are remembered, some 0.3 KB each."""
+        """Begin with no stem; ``most_chunks`` spellings are remembered, some 0.2 KB each."""
         self._most_chunks = most_chunks
         self.words: list[str] = []
         self._letters: dict[str, str] = {}
-        self._keys: dict[str, str] = {}
-        self._chunks = _Chunks(self, self._keys)
+        self._chunks: dict[str, str] = {}  # what each run of non-space characters becomes
         self._offer = frozenset(self.letters(offer_stems()))
 
     def __len__(self) -> int:
@@ -59,17 +44,34 @@ class Alphabet:
             found = found + letter if found else letter
         return found
 
-    def spell(self, text: str) -> tuple[str, str]:
-        """Return the stems of a headline as characters, teasers gone, and its key (as `Fingerprint` makes them)."""
+    def spell(self, text: str) -> str:
+        """Return the stems of a headline as characters, teasers gone."""
         chunks = self._chunks
         parts = text.split()
-        spelled = "".join(map(chunks.__getitem__, parts))
-        if not self._offer.isdisjoint(spelled):
-            fingerprint = Fingerprint.of(text)
-            return self.letters([word.word for word in fingerprint.words]), fingerprint.key
-        keys = self._keys
-        result = spelled, "".join(map(keys.__getitem__, parts))
-        if len(chunks) > self._most_chunks:
-            chunks.clear()
-            keys.clear()
-        return result
+        try:
+            spelled = "".join([chunks[part] for part in parts])
+        except KeyError:
+            self._learn(parts)
+            spelled = "".join([chunks[part] for part in parts])
+            if len(chunks) > self._most_chunks:
+                chunks.clear()
+        if self._offer.isdisjoint(spelled):
+            return spelled
+        return self.letters([word.word for word in Fingerprint.of(text).words])
+
+    def key(self, line: str) -> str:
+        """Return what headlines with one meaning share: ``line``; of a short one its stems joined.
+
+        So «عبد الله» and «عبدالله» meet, where too few words are left for them to meet by the others.
+        """
+        if len(line) > _SHORT:
+            return line
+        words = self.words
+        return "".join([stem(words[ord(letter)]) for letter in line])
+
+    def _learn(self, parts: list[str]) -> None:
+        for part in parts:
+            if part not in self._chunks:
+                plain = plain_word(part)
+                found = (plain,) if plain else [word.word for word in words(part)]
+                self._chunks[part] = self.letters(found)

@@ -53,7 +53,7 @@ def find_duplicates(
 
 
 class _Read(NamedTuple):
-    """What was read. A node is all headlines with one key; nodes are what is compared."""
+    """What was read. A node is all headlines with one key (`Alphabet.key`); nodes are what is compared."""
 
     ids: list[Key] | None
     texts: list[str]
@@ -75,10 +75,10 @@ class _Read(NamedTuple):
                 ids.append(item[0])
                 text = item[1]
             read.texts.append(text)
-            line, folded = alphabet.spell(text)
+            line = alphabet.spell(text)
             if not line:
                 continue
-            node = nodes.setdefault(hash(folded), len(read.lines))
+            node = nodes.setdefault(hash(alphabet.key(line)), len(read.lines))
             if node == len(read.lines):
                 read.lines.append(line)
                 read.first.append(at)

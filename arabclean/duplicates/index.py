@@ -143,8 +143,8 @@ class DuplicateIndex:
 
     def _spell(self, text: str) -> tuple[str, str]:
         """Return the words of a headline as sorted characters, and its key."""
-        line, key = self._alphabet.spell(text)
-        return "".join(sorted(line)), key
+        line = self._alphabet.spell(text)
+        return "".join(sorted(line)), self._alphabet.key(line)
 
     def _rebuild(self) -> None:
         entries = list(self._entries.values())
