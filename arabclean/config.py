@@ -13,6 +13,21 @@ _KEYS = (
     "profile", "select", "ignore", "extend-select", "severity", "house", "words", "hunspell", "packs", "exclude",
     "per-file",
 )  # fmt: skip
+SWITCHES = {
+    "months": ("levant", "egypt-gulf", "both", "maghreb-tn-dz", "morocco"),
+    "hamza_waw": ("waw", "yeh"),
+    "final_yeh": ("dotted", "undotted"),
+    "tanwin": ("before-alef", "after-alef", "none"),
+    "hundred": ("مئة", "مائة"),
+    "digits": ("latin", "arabic-indic"),
+    "quotes": ("«»", "“”", '""'),
+    "syria": ("سوريا", "سورية"),
+    "america": ("أميركا", "أمريكا"),
+    "g": ("غ", "ج", "ك"),
+    "abd": ("عبد الله", "عبدالله"),
+    "alla": ("ألا", "أن لا"),
+}
+"""House switches (catalogue 0.7) and their values. No rule of this release reads one yet; they are checked and kept."""
 PROFILES = ("default", "all")
 """``default``: the rules that are on by default; ``all``: every rule."""
 
@@ -62,7 +77,7 @@ class Config:
         return cls(
             profile=profile,
             severity={slug: Severity[level.upper()] for slug, level in levels.items()},
-            house={str(name): str(value) for name, value in _table(mapping, "house", source).items()},
+            house=_house(mapping, source),
             per_file={
                 glob: _strings(ignored, f"per-file of {glob!r}", source)
                 for glob, ignored in _table(mapping, "per-file", source).items()
@@ -80,6 +95,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if close:
         return f": did you mean {close[0]!r}?"
     return f": known are {', '.join(known)}" if len(known) <= 15 else ""
+
+
+def _house(mapping: Mapping[str, Any], source: str) -> dict[str, str]:
+    house = _table(mapping, "house", source)
+    for name, value in house.items():
+        if name not in SWITCHES:
+            raise ConfigError(f"{source}: there is no house switch {name!r}{nearest(str(name), SWITCHES)}")
+        if value not in SWITCHES[name]:
+            raise ConfigError(f"{source}: house switch {name!r} is {value!r}: use one of {', '.join(SWITCHES[name])}")
+    return dict(house)
 
 
 def _strings(value: Any, key: str, source: str) -> tuple[str, ...]:

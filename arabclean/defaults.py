@@ -42,7 +42,7 @@ class Checker:
             DataError: a word list or a Hunspell dictionary that it names cannot be read.
         """
         if not isinstance(config, Config):
-            config = _read_config(config)
+            config = Config.from_mapping(config) if isinstance(config, Mapping) else read_config(Path(config))
         rules = [*builtin_rules(_lexicon(config)), *(rule for path in config.packs for rule in read_pack(path))]
         return cls(_chosen(rules, config), severities=config.severity)
 
@@ -104,33 +104,50 @@ def read_pack(path: str | Path) -> tuple[Rule, ...]:
     Raises:
         ConfigError: the file is missing, is no TOML, or a rule in it cannot be used.
     """
-    table = _read_toml(Path(path), "rule pack")
-    return tuple(read_rules(table.get("rule", ()), str(path)))
+    tables = read_toml(Path(path), "rule pack").get("rule", ())
+    if not isinstance(tables, list):
+        raise ConfigError(f"{path}: a rule pack is made of [[rule]] tables")
+    return tuple(read_rules(tables, str(path)))
 
 
-def _read_config(config: str | Path | Mapping[str, Any]) -> Config:
-    if isinstance(config, Mapping):
-        return Config.from_mapping(config)
-    path = Path(config)
-    table = _read_toml(path, "configuration")
+def read_config(path: Path) -> Config:
+    """Read a configuration file; the paths in it are taken from its folder.
+
+    Raises:
+        ConfigError: it cannot be read, is no TOML, or has an unknown key or a wrong value.
+    """
+    table = read_toml(path, "configuration")
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("arabclean", {})
-    read = Config.from_mapping(table, str(path))
+        table = project_section(table) or {}
+    config = Config.from_mapping(table, str(path))
 
     def beside(paths: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(str(path.parent / item) for item in paths)
 
-    return replace(read, words=beside(read.words), hunspell=beside(read.hunspell), packs=beside(read.packs))
+    return replace(config, words=beside(config.words), hunspell=beside(config.hunspell), packs=beside(config.packs))
 
 
-def _read_toml(path: Path, what: str) -> dict[str, Any]:
+def project_section(table: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return ``[tool.arabclean]`` of what a ``pyproject.toml`` holds, or None."""
+    tool = table.get("tool", {})
+    section = tool.get("arabclean") if isinstance(tool, Mapping) else None
+    return section if isinstance(section, dict) else None
+
+
+def read_toml(path: Path, what: str) -> dict[str, Any]:
+    """Return what a TOML file holds; ``what`` names it in errors.
+
+    Raises:
+        ConfigError: it cannot be read, is not UTF-8, or is no TOML.
+    """
     import tomllib  # noqa: PLC0415 - only a configuration file or a pack needs it
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ConfigError(f"{path}: the {what} cannot be read ({error.strerror}): check the path") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigError(f"{path}: the {what} cannot be read ({reason}); check the path") from None
+    except ValueError as error:  # no UTF-8, or no TOML
         raise ConfigError(f"{path}: the {what} is not valid UTF-8 TOML: {error}") from None
 
 

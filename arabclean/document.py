@@ -12,7 +12,7 @@ from typing import NamedTuple
 from arabclean.protect import Protected, protected_spans
 from arabclean.sentences import sentence_spans
 from arabclean.text import LineIndex, OffsetMap, Span, View, fold
-from arabclean.text.char import DIGIT, LETTER
+from arabclean.text.char import DIGIT, LETTER, PRESENTATION_FORM
 from arabclean.tokens import Token, tokenize
 
 
@@ -30,10 +30,11 @@ class LineKind(StrEnum):
 
 
 class Line(NamedTuple):
-    """A line without its line end, and what it is."""
+    """A line without its line end, what it is, and whether an Arabic letter stands in it."""
 
     span: Span
     kind: LineKind
+    is_arabic: bool = True
 
 
 class Document:
@@ -150,6 +151,7 @@ def _is_quotation(match: re.Match[str]) -> bool:
 
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_ARABIC = re.compile(f"[{LETTER}{PRESENTATION_FORM}]")
 _TERMINAL = re.compile(r"[.؟?!…:،؛][»”\"')\]]*\s*$")
 _FULL_STOP = re.compile(r"(?<!\.)\.{1,2}[»”\"')\]]*\s*$")
 _BYLINE_WORD = re.compile(
@@ -185,7 +187,7 @@ def _classify(document: Document) -> Iterator[Line]:
     for span in spans:
         number = order.get(span)
         if number is None:
-            yield Line(span, LineKind.EMPTY)
+            yield Line(span, LineKind.EMPTY, False)
             continue
         content = text[span.start : span.end]
         short = len(content) < 400  # longer lines are body; do not split megabytes into words
@@ -210,7 +212,7 @@ def _classify(document: Document) -> Iterator[Line]:
             kind = LineKind.CAPTION
         elif words <= 9 and not terminal and not is_last:
             kind = LineKind.SUBHEADING
-        yield Line(span, kind)
+        yield Line(span, kind, _ARABIC.search(text, span.start, span.end) is not None)
 
 
 def _may_be_headline(content: str, *, alone: bool, words: int) -> bool:

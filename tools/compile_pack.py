@@ -1,7 +1,7 @@
 """Compile the rule packs and the closed lists to JSON, because parsing TOML at every start costs more than checking.
 
-    compile_pack.py            write arabclean/data/rules.json and lists.json
-    compile_pack.py --check    do they hold what the sources say?
+compile_pack.py            write arabclean/data/rules.json and lists.json
+compile_pack.py --check    do they hold what the sources say?
 """
 
 from __future__ import annotations

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from arabclean.config import Config
-from arabclean.errors import ConfigError
 from arabclean.faces.pattern import PathPattern
 
 if TYPE_CHECKING:
@@ -25,43 +24,15 @@ def find(start: Path) -> Path | None:
             if (folder / name).is_file():
                 return folder / name
         project = folder / "pyproject.toml"
-        if project.is_file() and b"arabclean" in project.read_bytes() and _section(project) is not None:
+        if project.is_file() and _speaks_of_us(project):
             return project
     return None
 
 
-def read(path: Path) -> Config:
-    """Read a configuration file; the paths in it are taken from its folder.
+def _speaks_of_us(project: Path) -> bool:
+    from arabclean.defaults import project_section, read_toml  # noqa: PLC0415 - most runs have none to read
 
-    Raises:
-        ConfigError: it cannot be read, is no TOML, or has an unknown key or a wrong value.
-    """
-    table = (_section(path) or {}) if path.name == "pyproject.toml" else _toml(path)
-    config = Config.from_mapping(table, str(path))
-
-    def beside(paths: Sequence[str]) -> tuple[str, ...]:
-        return tuple(str(path.parent / item) for item in paths)
-
-    return replace(config, words=beside(config.words), hunspell=beside(config.hunspell), packs=beside(config.packs))
-
-
-def _section(path: Path) -> dict[str, Any] | None:
-    """Return ``[tool.arabclean]`` of a ``pyproject.toml``."""
-    tool = _toml(path).get("tool", {})
-    section = tool.get("arabclean") if isinstance(tool, Mapping) else None
-    return section if isinstance(section, dict) else None
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - most runs have no configuration to read
-
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise ConfigError(f"{path}: the configuration cannot be read ({reason}); check the path") from None
-    except ValueError as error:  # no UTF-8, or no TOML
-        raise ConfigError(f"{path}: the configuration is not valid UTF-8 TOML: {error}") from None
+    return b"arabclean" in project.read_bytes() and project_section(read_toml(project, "configuration")) is not None
 
 
 class Choice(NamedTuple):
@@ -108,9 +79,11 @@ class Setting:
         Raises:
             ConfigError: the file or the choice cannot be used.
         """
+        from arabclean.defaults import read_config  # noqa: PLC0415 - see `checker`
+
         here = Path.cwd()
         file = Path(path) if path is not None else find(here)
-        config = read(file) if file is not None else Config()
+        config = read_config(file) if file is not None else Config()
         return cls(choice.over(config), file.parent if file is not None else here)
 
     @property

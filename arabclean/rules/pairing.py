@@ -50,6 +50,8 @@ class QuoteUnbalanced:
 def _loose_quotes(document: Document, opener: str, closer: str) -> Iterator[Unpaired]:
     text = document.text
     for number, line in enumerate(document.lines):
+        if not line.is_arabic:
+            continue
         marks = [at for at in _places(text, line.span, opener + closer) if not _is_measure(text, at)]
         if opener == closer or _is_swapped(text, marks, opener):
             yield from _odd_one(text, marks, number)
@@ -71,6 +73,8 @@ class BracketUnbalanced:
             if opener not in text and closer not in text:
                 continue
             for number, line in enumerate(document.lines):
+                if not line.is_arabic:
+                    continue
                 places = _places(text, line.span, opener + closer)
                 labels = [at for at in places if _is_label(text, at, line.span)]
                 if len(labels) == 1 and text[line.span.start : labels[0]].strip(" \t").count(" "):

@@ -77,6 +77,8 @@ class DoubleSpace:
         if "  " not in text:
             return
         for line in document.lines:
+            if not line.is_arabic:
+                continue
             gaps = list(_GAP.finditer(text, line.span.start, line.span.end))
             wide = [gap for gap in gaps if gap.end() - gap.start() >= _VERSE_GAP]
             if len(wide) > 1:

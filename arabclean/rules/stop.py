@@ -29,6 +29,8 @@ class TwoDots:
         if ".." not in text:
             return
         for line in document.lines:
+            if not line.is_arabic:
+                continue
             for match in _TWO_DOTS.finditer(text, line.span.start, line.span.end):
                 before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
                 if not before.strip() or (before.isascii() and after.isascii() and before.isalnum()):
