@@ -101,8 +101,9 @@ class _Guard:
         spans = [protected.span for protected in document.protected]
         self._protected = _merged(spans)
         self._starts = [span.start for span in self._protected]
-        self._quoted = document.quotations
+        self._quoted = document.quoted
         self._quote_starts = [span.start for span in self._quoted]
+        self._speech = frozenset(document.quotations)
 
     def admit(self, finding: Finding) -> Finding | None:
         """Drop a finding that reaches into a protected span; what it would change of whole spans in it is not SAFE."""
@@ -113,12 +114,12 @@ class _Guard:
         return finding if fixes == finding.fixes else replace(finding, fixes=fixes)
 
     def soften(self, finding: Finding) -> Finding:
-        """Inside direct quotation lower warnings and style to info, and leave changes of words to a person."""
+        """Inside quotation marks leave changes of words to a person; in speech lower warnings and style to info."""
         at = bisect_right(self._quote_starts, finding.start) - 1
         if at < 0 or not self._quoted[at].contains(finding.span):
             return finding
         severity = finding.severity
-        if severity in (Severity.WARNING, Severity.STYLE):
+        if severity in (Severity.WARNING, Severity.STYLE) and self._quoted[at] in self._speech:
             severity = Severity.INFO
         fixes = tuple(
             replace(fix, safety=Safety.REVIEW) if fix.safety is Safety.SAFE and _changes_letters(fix, finding) else fix

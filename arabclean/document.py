@@ -130,16 +130,17 @@ class Document:
         return tuple(sorted({*self._given, *found}))
 
     @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What stands between quotation marks on one line, the marks included: speech, titles, cited words."""
+        return tuple(Span(*match.span()) for match in _QUOTATION.finditer(self.text) if _is_quotation(match))
+
+    @cached_property
     def quotations(self) -> tuple[Span, ...]:
-        """What stands between quotation marks and has three words or more: somebody's speech, not a title."""
-        return tuple(
-            Span(match.start(), match.end())
-            for match in _QUOTATION.finditer(self.text)
-            if len(match.group().split(None, 3)) >= 3 and _is_quotation(match)
-        )
+        """Those of `quoted` that have three words or more: somebody's speech, not a title."""
+        return tuple(span for span in self.quoted if len(span.of(self.text).split(None, 3)) >= 3)
 
 
-_QUOTATION = re.compile(r"«[^«»\r\n]{5,}»|“[^“”\r\n]{5,}”|\"[^\"\r\n]{5,}\"")
+_QUOTATION = re.compile(r"«[^«»\r\n]+»|“[^“”\r\n]+”|\"[^\"\r\n]+\"")
 _OPENER = re.compile(r"[\s(:،؛\[«“]|[وفبلك]|ـ")
 
 

@@ -11,12 +11,13 @@ from arabclean.normalization import step_by_name
 from arabclean.normalization.character import persian_yeh, urdu_heh
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules.character import CharacterRule
+from arabclean.rules.hamza import InnaAfterHaythu
 from arabclean.rules.month import MisspelledMonth
 from arabclean.rules.newsroom import DuplicateHeadline, RepeatedSentence
 from arabclean.rules.pack import is_data, read_info, read_rules
 from arabclean.rules.pairing import BracketUnbalanced, QuoteUnbalanced
 from arabclean.rules.punctuation import LatinMark
-from arabclean.rules.spacing import DoubleSpace, SpaceBeforePunct
+from arabclean.rules.spacing import DoubleSpace, QuoteInnerSpace, SpaceBeforePunct
 from arabclean.rules.stop import MissingFinalStop, StrayStop, TwoDots
 from arabclean.rules.word import JoinedWords, TypoNonword
 
@@ -61,10 +62,12 @@ def _code(lexicon: Lexicon, lists: Mapping[str, Mapping[str, Sequence[str]]]) ->
         "space-before-punct": SpaceBeforePunct,
         "two-dots": TwoDots,
         "quote-unbalanced": QuoteUnbalanced,
+        "quote-inner-space": QuoteInnerSpace,
         "bracket-unbalanced": BracketUnbalanced,
         "double-space": DoubleSpace,
         "missing-final-stop": MissingFinalStop,
         "stray-stop": StrayStop,
+        "inna-after-haythu": lambda info: InnaAfterHaythu(info, lexicon),
         "typo-nonword": lambda info: TypoNonword(info, lexicon, lists["titles"]["before_name"]),
         "joined-words": lambda info: JoinedWords(info, lexicon),
         "duplicate-headline": DuplicateHeadline,

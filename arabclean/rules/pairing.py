@@ -9,6 +9,7 @@ from typing import NamedTuple
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
+from arabclean.rules.citation import is_emoticon
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER
 
@@ -56,7 +57,8 @@ def _loose_quotes(document: Document, opener: str, closer: str) -> Iterator[Unpa
         if opener == closer or _is_swapped(text, marks, opener):
             yield from _odd_one(text, marks, number)
         else:
-            yield from _by_stack(text, marks, opener, number)
+            loose = list(_by_stack(text, marks, opener, number))
+            yield from loose[:1] if _is_reversed(loose) else loose
 
 
 class BracketUnbalanced:
@@ -79,11 +81,9 @@ class BracketUnbalanced:
                 labels = [at for at in places if _is_label(text, at, line.span)]
                 if len(labels) == 1 and text[line.span.start : labels[0]].strip(" \t").count(" "):
                     labels = []  # «رقم 10)»: a label in the middle of a line is one of several
-                marks = [at for at in places if at not in labels and not _is_emoticon(text, at)]
+                marks = [at for at in places if at not in labels and not _is_drawn(text, at)]
                 loose = list(_by_stack(text, marks, opener, number))
-                if len(loose) == 2 and not loose[0].opens and loose[1].opens:
-                    loose.pop()
-                for mark in loose:
+                for mark in loose[:1] if _is_reversed(loose) else loose:
                     yield self.info.finding(document, Span(mark.at, mark.at + 1))
 
 
@@ -102,6 +102,11 @@ def _by_stack(text: str, marks: Iterable[int], opener: str, line: int) -> Iterat
             yield Unpaired(at, False, line)
     for at in opened:
         yield Unpaired(at, True, line)
+
+
+def _is_reversed(loose: list[Unpaired]) -> bool:
+    """Whether two marks are one pair typed the wrong way round: ``)…(``."""
+    return len(loose) == 2 and not loose[0].opens and loose[1].opens
 
 
 def _odd_one(text: str, marks: list[int], line: int) -> Iterator[Unpaired]:
@@ -189,9 +194,18 @@ def _is_cut_speech(document: Document, mark: Unpaired) -> bool:
 _LABEL = re.compile(rf"(?:[{DIGIT}]{{1,3}}|[{LETTER}A-Za-z]|هـ)[ ]?$")
 
 
-def _is_emoticon(text: str, at: int) -> bool:
-    """Whether a bracket is the mouth of ``:)`` or ``;-(``."""
-    return re.search(r"(?:^|\s)[:;]-?$", text[max(at - 3, 0) : at]) is not None
+_LAUGHTER = re.compile(r"(?<!\S)[)(]{2,}")
+
+
+def _is_drawn(text: str, at: int) -> bool:
+    """Whether a bracket is part of a face, ``:)`` or ``(:``, or of a row of them, ``))))``."""
+    if is_emoticon(text, at) or text[at + 1 : at + 2] in (":", ";") or text[at - 1 : at] in ("=", "^"):
+        return True
+    start = at
+    while start > 0 and text[start - 1] in ")(":
+        start -= 1
+    row = _LAUGHTER.match(text, start)
+    return row is not None and row.start() <= at < row.end() and len(set(row.group())) == 1
 
 
 def _is_label(text: str, at: int, line: Span) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from arabclean.document import Document
-from arabclean.finding import Finding
+from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
-from arabclean.text.char import is_letter
+from arabclean.rules.citation import is_cited, is_emoticon
+from arabclean.text.char import LETTER, is_letter
 
 _REACH = 60
 """How far, in code points, a mark looks for the letter that tells which script it stands in."""
+_QUESTION = re.compile(f"(?:^|[.؟!\\n:])\\s*(?:[وف]?(?:هل|ماذا|لماذا|متى|كيف|أين|من|كم))(?![{LETTER}])[^.؟!\\n]*$")
+_CALL = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\([^()\n]*$")
+_TIGHT = re.compile(r"(?<=[^\s,\d]),(?=[^\s,])|(?<=[^\s,]),(?=[^\s,\d])")
 
 
 class LatinMark:
@@ -24,12 +29,13 @@ class LatinMark:
         self._both_sides = both_sides
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield each Latin mark that stands in Arabic text."""
+        """Yield each Latin mark that stands in Arabic text; in what may be data, for review only."""
         view = document.folded
         at = view.text.find(self._mark)
         while at >= 0:
             if self._is_fault(view.text, at):
-                yield self.info.finding(document, view.to_source(at, at + 1), self._arabic)
+                safety = Safety.REVIEW if self._mark == "," and _may_be_data(view.text, at) else self.info.safety
+                yield self.info.finding(document, view.to_source(at, at + 1), self._arabic, safety=safety)
             at = view.text.find(self._mark, at + 1)
 
     def _is_fault(self, text: str, at: int) -> bool:
@@ -38,9 +44,13 @@ class LatinMark:
             return False
         if self._mark in (before, after):  # a run, such as ???: lost letters, not punctuation
             return False
+        if is_cited(text, at, at + 1) or is_emoticon(text, at) or _is_code(text, at):
+            return False
         if nearest_is_arabic(text, at, -1):
             return True
-        return self._both_sides and nearest_is_arabic(text, at, 1)
+        if self._both_sides:
+            return nearest_is_arabic(text, at, 1)
+        return self._mark == "?" and _QUESTION.search(text, max(0, at - 400), at) is not None
 
 
 def nearest_is_arabic(text: str, at: int, step: int) -> bool:
@@ -53,3 +63,19 @@ def nearest_is_arabic(text: str, at: int, step: int) -> bool:
         if char == "\n":
             return False
     return False
+
+
+def _is_code(text: str, at: int) -> bool:
+    """Whether a mark stands in a line of JSON or between the brackets of a call."""
+    start = max(text.rfind("\n", 0, at) + 1, at - 400)
+    return text[start:at].lstrip()[:1] in ("{", "[") or _CALL.search(text, start, at) is not None
+
+
+def _may_be_data(text: str, at: int) -> bool:
+    """Whether a comma may be a decimal sign with a space (2 ,5) or part a table (الاسم,العمر,المدينة)."""
+    before, after = text[max(at - 2, 0) : at].rstrip(), text[at + 1 : at + 3].lstrip()
+    if before[-1:].isdigit() and after[:1].isdigit():
+        return True
+    start = max(text.rfind("\n", 0, at) + 1, at - 400)
+    end = text.find("\n", at)
+    return len(_TIGHT.findall(text, start, len(text) if end < 0 else min(end, at + 400))) >= 2

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from arabclean.document import Document
 from arabclean.errors import ConfigError
-from arabclean.finding import Finding
+from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
 from arabclean.tokens import PRONOUNS, Token, stems
@@ -20,7 +20,8 @@ class Entry(NamedTuple):
     """One wrong stem and its right form.
 
     ``pronouns``: it may carry a pronoun suffix. ``definite``: it may carry the article. ``before``: one of these
-    words must follow. ``not_after``: none of these words may stand before.
+    words must follow. ``not_after``: none of these words may stand before. ``review``: the word can be another
+    one, so a person decides.
     """
 
     wrong: str
@@ -29,6 +30,7 @@ class Entry(NamedTuple):
     definite: bool = True
     before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    review: bool = False
 
 
 class Correction(NamedTuple):
@@ -78,7 +80,8 @@ class WordListRule:
                 continue
             for token in tokens:
                 if _fits(document, token, correction.entry):
-                    fix = respell(document, token.span, form, correction.form, self.info.safety)
+                    safety = Safety.REVIEW if correction.entry.review else self.info.safety
+                    fix = respell(document, token.span, form, correction.form, safety)
                     yield self.info.finding(document, token.span, fixes=[fix], args={"suggestion": correction.form})
 
     def _remember(self, form: str) -> Correction | None:
@@ -112,4 +115,4 @@ def _fits(document: Document, token: Token, entry: Entry) -> bool:
     previous, following = document.neighbours(token)
     if entry.before and (following is None or following.form not in entry.before):
         return False
-    return previous is None or previous.form not in entry.not_after
+    return previous is None or previous.form.lstrip("وف") not in entry.not_after
