@@ -10,8 +10,8 @@ from arabclean.duplicates.fact import Kind, sense
 from arabclean.duplicates.fingerprint import Fingerprints
 from arabclean.duplicates.verdict import Match, Verdict
 
-_MOST_TRIALS = 32  # comparisons that one headline asks for
-_LARGE = 64  # headlines; a family as large is gathered round representatives without comparing all with all
+_MOST_TRIALS = 16  # comparisons that one headline asks for
+_LARGE = 24  # headlines; a family as large is gathered round representatives without comparing all with all
 _MOST_ROUNDS = 64
 
 Star = tuple[int, Sequence[int]]

@@ -30,7 +30,7 @@ def find_duplicates(
 
     Headlines without a word are in no group. A headline that resembles only one that another group's representative
     already took stands in a second group, with that one as the representative. Which headlines are grouped does not
-    depend on their order, except in families of more than 64 that are chained rather than alike, and in capped
+    depend on their order, except in families of more than 24 that are chained rather than alike, and in capped
     blocks (`Groups.capped`). Never raises on strings.
 
     Raises:
