@@ -83,12 +83,13 @@ def _rows(body: bytes, expected: int) -> Iterator[Row]:
         raise DataError(f"the saved index is damaged ({error}); save it again or take a backup") from None
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: str | Path, data: bytes) -> None:
     """Write a file whole or not at all: beside it, flushed to the disk, then renamed over it.
 
     Raises:
         OSError: it cannot be written.
     """
+    path = Path(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 from threading import RLock
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from arabclean.duplicates.alignment import NO_NAMES
 from arabclean.duplicates.alphabet import Alphabet
-from arabclean.duplicates.archive import Row, pack, replace_file, unpack
 from arabclean.duplicates.candidate import QUICK, is_worth_judging
 from arabclean.duplicates.comparison import THRESHOLD, Judge
 from arabclean.duplicates.fingerprint import Fingerprint
 from arabclean.duplicates.posting import Postings
 from arabclean.duplicates.verdict import Key, Match, Member, Verdict
 from arabclean.errors import DataError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from arabclean.duplicates.archive import Row
 
 _MOST_CHUNKS = 1 << 17
 _MOST_SEEN = 1000  # headlines with one key, the latest added
@@ -41,8 +44,8 @@ class DuplicateIndex:
 
     An answer holds at most ``limit`` headlines, the best; of those with one key, the last 1,000 added are looked at.
 
-    Every method may be called from several threads. Memory: about 0.6 KB a headline besides its text. The answers do not
-    depend on the order in which headlines were added, except where a question met more than 200 candidates or a word
+    Every method may be called from several threads. Memory: about 0.6 KB a headline besides its text. The
+    answers do not depend on the order in which headlines were added, except where a question met more than 200 candidates or a word
     of the rarest of the headline is in more than 10,000 headlines.
     """
 
@@ -218,6 +221,8 @@ class DuplicateIndex:
 
     def dumps(self) -> bytes:
         """Return the headlines, ids and times as bytes that `loads` reads: versioned, compressed, with a checksum."""
+        from arabclean.duplicates.archive import pack  # noqa: PLC0415 - what only a saved index needs
+
         with self._lock:
             rows: list[Row] = [(id, text, time) for id, text, _, time in self._entries.values()]
         return pack(rows)
@@ -238,6 +243,8 @@ class DuplicateIndex:
         Raises:
             DataError: the data are cut short, damaged, of another program or of a later version.
         """
+        from arabclean.duplicates.archive import unpack  # noqa: PLC0415
+
         index = cls(threshold=threshold, templates=templates, window=window, names=names, limit=limit)
         for id, text, time in unpack(data):
             index.extend([(id, text)], time=time)
@@ -252,7 +259,9 @@ class DuplicateIndex:
         Raises:
             OSError: the file cannot be written; what stood there before still stands.
         """
-        replace_file(Path(path), self.dumps())
+        from arabclean.duplicates.archive import replace_file  # noqa: PLC0415
+
+        replace_file(path, self.dumps())
 
     @classmethod
     def load(
@@ -271,7 +280,8 @@ class DuplicateIndex:
             DataError: as `loads` does, with the name of the file.
             OSError: the file cannot be read.
         """
-        data = Path(path).read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
         try:
             return cls.loads(data, threshold=threshold, templates=templates, window=window, names=names, limit=limit)
         except DataError as error:
