@@ -44,9 +44,9 @@ class DuplicateIndex:
 
     An answer holds at most ``limit`` headlines, the best; of those with one key, the last 1,000 added are looked at.
 
-    Every method may be called from several threads. Memory: about 0.6 KB a headline besides its text. The
-    answers do not depend on the order in which headlines were added, except where a question met more than 200 candidates or a word
-    of the rarest of the headline is in more than 10,000 headlines.
+    Every method may be called from several threads. Memory: about 0.6 KB a headline besides its text. The answers do
+    not depend on the order in which headlines were added, except where a question met more than 200 candidates or one
+    of the rarest words of the headline is in more than 10,000 headlines.
     """
 
     def __init__(
