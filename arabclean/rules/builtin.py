@@ -66,11 +66,11 @@ def _code(lexicon: Lexicon, lists: Mapping[str, Mapping[str, Sequence[str]]]) ->
         "bracket-unbalanced": BracketUnbalanced,
         "double-space": DoubleSpace,
         "missing-final-stop": MissingFinalStop,
-        "stray-stop": StrayStop,
+        "stray-stop": lambda info: StrayStop(info, lexicon),
         "inna-after-haythu": lambda info: InnaAfterHaythu(info, lexicon),
         "typo-nonword": lambda info: TypoNonword(info, lexicon, lists["titles"]["before_name"]),
         "joined-words": lambda info: JoinedWords(info, lexicon),
-        "duplicate-headline": DuplicateHeadline,
+        "duplicate-headline": lambda info: DuplicateHeadline(info, lists["numbers"]["words"]),
         "repeated-sentence": RepeatedSentence,
         "misspelled-month": lambda info: MisspelledMonth(info, lexicon, lists["months"]),
     }

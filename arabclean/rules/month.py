@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import IntEnum
 
 from arabclean.document import Document
 from arabclean.finding import Finding
@@ -15,6 +16,18 @@ _OF_MONTH = frozenset({"شهر", "أشهر", "وشهر", "لشهر", "بشهر",
 _OPENERS = _OF_MONTH | {"من", "/"}
 _COMMON = 30
 """A word that edited text uses this often is not taken for a month in a weak frame."""
+
+
+class Frame(IntEnum):
+    """How surely a month is due."""
+
+    NONE = 0
+    FAINT = 1
+    """A word such as «المقبل» after it, or «نهاية» before: enough for a word that nobody knows."""
+    WEAK = 2
+    """A day or «شهر» before it: enough for a rare word."""
+    STRONG = 3
+    """Both sides, or a month beside it: enough for any word."""
 
 
 class MisspelledMonth:
@@ -31,64 +44,72 @@ class MisspelledMonth:
         self._second = frozenset(months["second"])
         self._ordinals = frozenset(months["ordinals"])
         self._followers = frozenset(months["followers"])
+        self._leads = frozenset(months["leads"])
         self._weekdays = frozenset(months["weekdays"])
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each word that stands where a month is due and is none."""
         tokens = document.tokens
         for at in range(1, len(tokens)):
-            if self._opens(tokens[at - 1]) or (at + 1 < len(tokens) and tokens[at + 1].form == "/"):
+            following = tokens[at + 1].form if at + 1 < len(tokens) else ""
+            if self._opens(tokens[at - 1]) or following == "/" or following in self._followers:
                 yield from self._judge(document, at)
 
-    @staticmethod
-    def _opens(token: Token) -> bool:
+    def _opens(self, token: Token) -> bool:
         """Whether a date frame can begin with a token; most tokens are left at this."""
-        return token.kind is Kind.NUMBER or token.form in _OPENERS
+        return token.kind is Kind.NUMBER or token.form in _OPENERS or token.form in self._leads
 
     def _judge(self, document: Document, at: int) -> Iterator[Finding]:
         tokens = document.tokens
         token = tokens[at]
-        if token.kind is not Kind.WORD or not 2 <= len(token.form) <= 9:
+        if token.kind is not Kind.WORD or not 2 <= len(token.form) <= 10:
             return
         if token.form in self._known or token.form in self._ordinals:
             return
         frame = self._frame(tokens, at)
-        months = self._candidates(tokens, at, strong=frame == 2) if frame else []
+        months = self._candidates(tokens, at, frame) if frame else []
         if months:
             fixes = [respell(document, token.span, token.form, month, self.info.safety) for month in months]
             yield self.info.finding(document, token.span, fixes=fixes, args={"suggestion": months[0]})
 
-    def _frame(self, tokens: Sequence[Token], at: int) -> int:
-        """Return how surely a month is due at ``at``: 0 not, 1 perhaps, 2 surely."""
+    def _frame(self, tokens: Sequence[Token], at: int) -> Frame:
+        """Return how surely a month is due at ``at``."""
         before = tokens[at - 1]
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         followed = following is not None and (following.form in self._followers or _is_year(following))
         if before.form == "/" and at >= 2:
-            return 2 if tokens[at - 2].form in self._known or tokens[at - 2].form in self._second else 0
+            known = tokens[at - 2].form in self._known or tokens[at - 2].form in self._second
+            return Frame.STRONG if known else Frame.NONE
         if following is not None and following.form == "/" and at + 2 < len(tokens):
-            return 2 if tokens[at + 2].form in self._known else 0
+            return Frame.STRONG if tokens[at + 2].form in self._known else Frame.NONE
         if before.form == "من" and at >= 2 and (tokens[at - 2].form in self._ordinals or _is_day(tokens, at - 2)):
-            return 2 if followed else 1
+            return Frame.STRONG if followed else Frame.WEAK
         if before.form in _OF_MONTH:
-            return 2 if followed else 1
+            return Frame.STRONG if followed else Frame.WEAK
         if _is_day(tokens, at - 1):
             weekday = at >= 2 and tokens[at - 2].form in self._weekdays
-            return 2 if followed or weekday else 1
-        return 0
+            second = following is not None and following.form in self._second
+            return Frame.STRONG if followed or weekday or second else Frame.WEAK
+        if followed or before.form in self._leads:
+            return Frame.FAINT
+        return Frame.NONE
 
-    def _candidates(self, tokens: Sequence[Token], at: int, *, strong: bool) -> list[str]:
+    def _candidates(self, tokens: Sequence[Token], at: int, frame: Frame) -> list[str]:
         form = tokens[at].form
         following = tokens[at + 1].form if at + 1 < len(tokens) else ""
         common = self._lexicon.count(form).careful >= _COMMON or self._is_common_inside(form)
-        if common and not strong:
+        if common and frame is not Frame.STRONG:
+            return []
+        if frame is Frame.FAINT and (self._lexicon.accepts(form) or self._lexicon.attested(form)):
             return []
         found = []
         for month in self._months:
-            if not is_one_slip(form, month) or len(month) < 3:
+            if not is_one_slip(form, month) or len(month) < (5 if frame is Frame.FAINT else 3):
                 continue
-            if (month in self._two_words) != (following in self._second):
+            paired = following in self._second
+            if (month in self._two_words) != paired:
                 continue
-            if common and (len(month) < 4 or following not in self._followers):
+            if common and not paired and (len(month) < 4 or following not in self._followers):
                 continue
             found.append(month)
         return sorted(found, key=lambda month: (len(month) != len(form), -self._lexicon.count(month).news))

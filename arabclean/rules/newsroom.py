@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from arabclean.document import Document, Line, LineKind
 from arabclean.duplicates import repeated, similar_headline
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
-from arabclean.text import Span
+from arabclean.text import Span, fold
 
 _LOOKED_AT = 3
 """How many lines after the headline may repeat it."""
@@ -21,9 +21,10 @@ _SHORTEST_SENTENCE = 8
 class DuplicateHeadline:
     """One of the first lines repeats the headline, word for word or nearly."""
 
-    def __init__(self, info: RuleInfo) -> None:
-        """Take the rule's description."""
+    def __init__(self, info: RuleInfo, numbers: Iterable[str]) -> None:
+        """Take the words that are numbers, folded."""
         self.info = info
+        self._numbers = frozenset(numbers)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each line that repeats the headline; ``related`` names the headline."""
@@ -36,9 +37,20 @@ class DuplicateHeadline:
             return
         for line in filled[1 : 1 + _LOOKED_AT]:
             span = _trimmed(document, line)
-            if line.kind is LineKind.REPEATED_HEADLINE or similar_headline(words, span.of(document.text)):
+            if line.kind is LineKind.REPEATED_HEADLINE or self._repeats(words, span.of(document.text)):
                 place = document.index.position(headline.start).line
                 yield self.info.finding(document, span, "", related=[headline], args={"line": str(place)})
+
+    def _repeats(self, headline: str, line: str) -> bool:
+        """Whether a line says what the headline says: not the same words about each other, nor another number."""
+        first, second = fold(headline).text.split(), fold(line).text.split()
+        shared = len({*first} & {*second})
+        if shared * 2 < max(len(first), len(second)):  # far from alike; most lines are left at this
+            return False
+        if first != second and sorted(first) == sorted(second):
+            return False
+        changed = {*first} ^ {*second}
+        return not changed & self._numbers and similar_headline(headline, line) is not None
 
 
 class RepeatedSentence:

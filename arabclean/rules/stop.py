@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from arabclean.document import Document, LineKind
 from arabclean.finding import Finding
+from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER, MARK, SPACE, TATWEEL
@@ -114,6 +115,7 @@ def _may_be_heading(content: str, words: Sequence[str]) -> bool:
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين", "اللواتي", "اللاتي"})
 _PREPOSITION = frozenset({"في", "من", "إلى", "على", "عن", "مع", "بين", "خلال", "ضد", "حول", "لدى", "عبر", "منذ"})
 _LONGEST_PHRASE = 7
+_FORMULAS = frozenset({"إلى اللقاء", "إلى الأمام", "على الله", "من جديد", "من فضلك"})
 _NOMINAL = frozenset({"كل", "بعض", "غير", "هذا", "هذه", "ذلك", "تلك", "يوم", "عام", "شهر", "سنة", "مدينة", "عاصمة"})
 _IMPERFECT = re.compile("^س?ي")
 _OTHER_IMPERFECT = re.compile("^س?[تنأ]")
@@ -126,9 +128,10 @@ _NOMINAL_END = re.compile("(?:ين|ون|ان|اء|ى|ي)$")
 class StrayStop:
     """A full stop before a relative pronoun or before a prepositional phrase that no verb follows."""
 
-    def __init__(self, info: RuleInfo) -> None:
-        """Take the rule's description."""
+    def __init__(self, info: RuleInfo, lexicon: Lexicon) -> None:
+        """Take the lexicon, whose counts tell a common noun from the name of a place."""
         self.info = info
+        self._lexicon = lexicon
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the word before the stop, the stop and the word after it, without the stop."""
@@ -139,8 +142,22 @@ class StrayStop:
             tokens = document.tokens_in(after)
             if len(tokens) < 3 or len(document.tokens_in(before)) < 4:
                 continue
-            if tokens[0].form in _RELATIVE or _is_loose_phrase(tokens):
+            if tokens[0].form in _RELATIVE or (_is_loose_phrase(tokens) and not self._is_clause(tokens[1:-1])):
                 yield self._finding(document, before, after, tokens[0])
+
+    def _is_clause(self, inner: Sequence[Token]) -> bool:
+        """Whether a noun that a definite one leads may be its subject: «في القلب غصة», «على الوزير الاستقالة»."""
+        if not inner[0].form.startswith("ال"):
+            return False
+        feminine = inner[0].form.endswith(("ة", "ات", "اء", "ى"))
+        for token in inner[1:]:
+            form = token.form
+            if form.startswith("ال"):
+                if form.endswith("ة") and not form.endswith("ية") and not feminine:
+                    return True
+            elif token.is_word and self._lexicon.count("ال" + form).careful >= 20:
+                return True
+        return False
 
     def _finding(self, document: Document, before: Span, after: Span, first: Token) -> Finding:
         stop = before.end - 1
@@ -164,6 +181,10 @@ def _is_loose_phrase(tokens: Sequence[Token]) -> bool:
     if tokens[0].form not in _PREPOSITION or tokens[-1].form != ".":
         return False
     inner = tokens[1:-1]
+    if " ".join(token.form for token in tokens[:2]) in _FORMULAS:
+        return False
+    if tokens[0].form == "من" and _IMPERFECT.match(inner[0].form if inner else ""):  # «من يدري»
+        return False
     if not 1 <= len(inner) <= _LONGEST_PHRASE or any(token.kind is Kind.LATIN for token in inner):
         return False
     return all(token.kind is not Kind.WORD or not _may_be_verb(token.form) for token in inner[1:])
