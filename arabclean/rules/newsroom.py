@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from arabclean.document import Document, Line, LineKind
-from arabclean.duplicates import repeated, similar_headline
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.text import Span, fold
@@ -16,6 +16,7 @@ _SHORTEST_HEADLINE = 3
 """Words; a shorter first line is a label."""
 _SHORTEST_SENTENCE = 8
 """Words."""
+_SHARED_RUNS = 3
 
 
 class DuplicateHeadline:
@@ -50,7 +51,11 @@ class DuplicateHeadline:
         if first != second and sorted(first) == sorted(second):
             return False
         changed = {*first} ^ {*second}
-        return not changed & self._numbers and similar_headline(headline, line) is not None
+        if changed & self._numbers:
+            return False
+        from arabclean.duplicates import similar_headline  # noqa: PLC0415 - few articles come this far
+
+        return similar_headline(headline, line) is not None
 
 
 class RepeatedSentence:
@@ -62,17 +67,33 @@ class RepeatedSentence:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the later of two alike sentences; ``related`` names the earlier."""
-        skip = {line.span for line in document.lines if line.kind is LineKind.REPEATED_HEADLINE}
-        spans = (
-            [span for span in document.sentences if not any(s.contains(span) for s in skip)]
-            if skip
-            else [*document.sentences]
-        )
-        texts = [span.of(document.text) for span in spans]
-        for pair in repeated(texts, min_words=_SHORTEST_SENTENCE):
+        headlines = [line.span for line in document.lines if line.kind is LineKind.REPEATED_HEADLINE]
+        spans = [span for span in document.sentences if not any(line.contains(span) for line in headlines)]
+        if not _may_repeat(document, spans):
+            return
+        from arabclean.duplicates import repeated  # noqa: PLC0415 - few articles come this far
+
+        for pair in repeated([span.of(document.text) for span in spans], min_words=_SHORTEST_SENTENCE):
             earlier, later = spans[pair.first], spans[pair.second]
             line = document.index.position(earlier.start).line
             yield self.info.finding(document, later, "", related=[earlier], args={"line": str(line)})
+
+
+def _may_repeat(document: Document, sentences: Sequence[Span]) -> bool:
+    """Whether two sentences share three runs of three words: less than any repetition, more than chance."""
+    holder: dict[tuple[str, ...], int] = {}
+    shared: Counter[tuple[int, int]] = Counter()
+    for number, span in enumerate(sentences):
+        words = [token.form for token in document.tokens_in(span) if token.is_word]
+        if len(words) < _SHORTEST_SENTENCE - 2:  # numbers count as words, too
+            continue
+        for run in zip(words, words[1:], words[2:], strict=False):
+            first = holder.setdefault(run, number)
+            if first != number:
+                shared[first, number] += 1
+                if shared[first, number] == _SHARED_RUNS:
+                    return True
+    return False
 
 
 def _trimmed(document: Document, line: Line) -> Span:
