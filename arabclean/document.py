@@ -13,6 +13,7 @@ from arabclean.protect import Protected, protected_spans
 from arabclean.sentences import sentence_spans
 from arabclean.text import LineIndex, OffsetMap, Span, View, fold
 from arabclean.text.char import DIGIT, LETTER, PRESENTATION_FORM
+from arabclean.text.pattern import lazy
 from arabclean.tokens import Token, tokenize
 
 
@@ -140,8 +141,8 @@ class Document:
         return tuple(span for span in self.quoted if len(span.of(self.text).split(None, 3)) >= 3)
 
 
-_QUOTATION = re.compile(r"«[^«»\r\n]+»|“[^“”\r\n]+”|\"[^\"\r\n]+\"")
-_OPENER = re.compile(r"[\s(:،؛\[«“]|[وفبلك]|ـ")
+_QUOTATION = lazy(r"«[^«»\r\n]+»|“[^“”\r\n]+”|\"[^\"\r\n]+\"")
+_OPENER = lazy(r"[\s(:،؛\[«“]|[وفبلك]|ـ")
 
 
 def _is_quotation(match: re.Match[str]) -> bool:
@@ -151,19 +152,19 @@ def _is_quotation(match: re.Match[str]) -> bool:
     return _OPENER.match(match.string[match.start() - 1]) is not None and not match.group()[1].isspace()
 
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_ARABIC = re.compile(f"[{LETTER}{PRESENTATION_FORM}]")
-_TERMINAL = re.compile(r"[.؟?!…:،؛][»”\"')\]]*\s*$")
-_FULL_STOP = re.compile(r"(?<!\.)\.{1,2}[»”\"')\]]*\s*$")
-_BYLINE_WORD = re.compile(
+_LINE = lazy(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_ARABIC = lazy(f"[{LETTER}{PRESENTATION_FORM}]")
+_TERMINAL = lazy(r"[.؟?!…:،؛][»”\"')\]]*\s*$")
+_FULL_STOP = lazy(r"(?<!\.)\.{1,2}[»”\"')\]]*\s*$")
+_BYLINE_WORD = lazy(
     rf"(?:^|[^{LETTER}])"
     r"(?:وكالات|خاص|فريق التحرير|كتبت?\s*:|بقلم|إعداد|ترجمة|تحرير|مراسل[نة]ا?|رويترز|أ ف ب|الأناضول|المصدر)"
     rf"(?=[^{LETTER}]|$)"
 )
-_TWO_NAMES = re.compile(rf"^\s*[{LETTER}]+(?: [{LETTER}]+){{0,3}}\s+[–—|\-]\s+[{LETTER}]+(?: [{LETTER}]+){{0,3}}\s*$")
-_LIST_ITEM = re.compile(rf"^\s*(?:[•▪●◦*·–—-]\s+|[{DIGIT}]{{1,3}}\s*[.)\-–:]\s|[{LETTER}]\s*[.)\-–]\s)")
-_CAPTION = re.compile(r"^\s*(?:صورة|الصورة\s*:|\((?:رويترز|أ ف ب|الأناضول|غيتي|أسوشيتد برس)\))")
-_NOT_KEY = re.compile(f"[^{LETTER}{DIGIT}A-Za-z]+")
+_TWO_NAMES = lazy(rf"^\s*[{LETTER}]+(?: [{LETTER}]+){{0,3}}\s+[–—|\-]\s+[{LETTER}]+(?: [{LETTER}]+){{0,3}}\s*$")
+_LIST_ITEM = lazy(rf"^\s*(?:[•▪●◦*·–—-]\s+|[{DIGIT}]{{1,3}}\s*[.)\-–:]\s|[{LETTER}]\s*[.)\-–]\s)")
+_CAPTION = lazy(r"^\s*(?:صورة|الصورة\s*:|\((?:رويترز|أ ف ب|الأناضول|غيتي|أسوشيتد برس)\))")
+_NOT_KEY = lazy(f"[^{LETTER}{DIGIT}A-Za-z]+")
 _ALEFS = str.maketrans("أإآىة", "ااايه")
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER
+from arabclean.text.pattern import lazy
 
 
 class Protected(NamedTuple):
@@ -64,8 +65,8 @@ _KINDS = (
         rf"(?<![{_LATIN}\d_'’.&-])[{_LATIN}][{_LATIN}\d_'’.&-]*+(?:[ ,;:()/]++[{_LATIN}][{_LATIN}\d_'’.&-]*+)++",
     ),
 )
-_ANY_SIGN = re.compile(f"[{_LATIN}@#<{{`&/\\\\\ufd3e\ufd3f]|\\[\\[|{_D}[.,:/\\-–\u066b\u066c]{_D}")
-_OTHER_LANGUAGE = re.compile("[پچژگڕڵێۆەٹڈڑںے]")
+_ANY_SIGN = lazy(f"[{_LATIN}@#<{{`&/\\\\\ufd3e\ufd3f]|\\[\\[|{_D}[.,:/\\-–\u066b\u066c]{_D}")
+_OTHER_LANGUAGE = lazy("[پچژگڕڵێۆەٹڈڑںے]")
 
 
 def protected_spans(text: str, lines: Iterable[Span]) -> Iterator[Protected]:
@@ -107,7 +108,7 @@ _VERSE = rf"(?<=[{LETTER}])(?: {{4,}}|\t|[ ]*\*\*\*[ ]*)(?=[{LETTER}])"
 
 def _is_verse(text: str, line: Span) -> bool:
     """Whether the line is two half-lines of a poem: two runs of words of like length parted by a wide gap."""
-    gaps = list(re.compile(_VERSE).finditer(text, line.start, line.end))
+    gaps = list(lazy(_VERSE).finditer(text, line.start, line.end))
     if len(gaps) != 1:
         return False
     left, right = text[line.start : gaps[0].start()].split(), text[gaps[0].end() : line.end].split()

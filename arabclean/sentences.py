@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from arabclean.text import Span
 from arabclean.text.char import LETTER, MARK
+from arabclean.text.pattern import lazy
 
-_END = re.compile(r"(?:\.{3,}|[.؟!?…])+[»”\"')\]]*(?=\s|$)")
-_ABBREVIATION = re.compile(f"(?:^|[^{LETTER}{MARK}])(?:[{LETTER}]\\.)*[{LETTER}][{MARK}]*$")
-_SPACE = re.compile(r"\s*")
+_END = lazy(r"(?:\.{3,}|[.؟!?…])+[»”\"')\]]*(?=\s|$)")
+_ABBREVIATION = lazy(f"(?:^|[^{LETTER}{MARK}])(?:[{LETTER}]\\.)*[{LETTER}][{MARK}]*$")
+_SPACE = lazy(r"\s*")
 
 
 def sentence_spans(text: str, line: Span) -> Iterator[Span]:

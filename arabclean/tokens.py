@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from arabclean.text import Span, View
 from arabclean.text.char import DIGIT, LETTER
+from arabclean.text.pattern import lazy
 
 
 class Kind(IntEnum):
@@ -47,7 +47,7 @@ class Token(NamedTuple):
         return self.kind is Kind.WORD
 
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     f"(?P<word>[{LETTER}]+)"
     f"|(?P<number>[{DIGIT}]+(?:[.,:/\\-\u066b\u066c][{DIGIT}]+)*)"
     r"|(?P<latin>[^\W\d_]+(?:['’\-][^\W\d_]+)*)"
@@ -95,7 +95,7 @@ class Stem(NamedTuple):
         return self.proclitic.endswith(("ال", "لل"))
 
 
-_PROCLITIC = re.compile("(?P<conjunction>[وف]?)(?P<preposition>[بكلس]?)(?P<article>(?:ال)?)")
+_PROCLITIC = lazy("(?P<conjunction>[وف]?)(?P<preposition>[بكلس]?)(?P<article>(?:ال)?)")
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
 """Pronoun suffixes, longest first (catalogue 0.2, ``SUF``)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -10,10 +9,11 @@ from pathlib import Path
 
 from arabclean.errors import DataError
 from arabclean.lexicon import clitic
+from arabclean.text.pattern import lazy
 
 #: Vowel marks, dagger alef and tatweel: words are kept and asked for without them.
-_MARK = re.compile("[\u064b-\u0652\u0670\u0640]")
-_WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06a4\u06af]+")
+_MARK = lazy("[\u064b-\u0652\u0670\u0640]")
+_WORD = lazy("[\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06a4\u06af]+")
 _WITH_CLITICS = "*"
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from arabclean.text.char import LETTER
+from arabclean.text.pattern import lazy
 
 _OPENERS = "«“\"'‘(["
 _CLOSERS = "»”\"'’)]"
-_NAMED = re.compile(f"(?<![{LETTER}])(?:ال|لل|بال)?(?:علامة|علامات|رمز|الرموز|رموز|معامل|حرف)(?:\\s*:)?\\s*$")
-_FACE = re.compile(r"(?<![^\s(])[:;؛=]['’]?-?(?:[)(*|/DPp3]|\s\))(?![A-Za-z])")
-_MOUTH = re.compile(r"(?:^|\s)[:;؛=^]+['’]?-?$")
-_FAR_MOUTH = re.compile(r"(?:^|\s)[:;؛=]\s$")
+_NAMED = lazy(f"(?<![{LETTER}])(?:ال|لل|بال)?(?:علامة|علامات|رمز|الرموز|رموز|معامل|حرف)(?:\\s*:)?\\s*$")
+_FACE = lazy(r"(?<![^\s(])[:;؛=]['’]?-?(?:[)(*|/DPp3]|\s\))(?![A-Za-z])")
+_MOUTH = lazy(r"(?:^|\s)[:;؛=^]+['’]?-?$")
+_FAR_MOUTH = lazy(r"(?:^|\s)[:;؛=]\s$")
 
 
 def is_cited(text: str, start: int, end: int) -> bool:

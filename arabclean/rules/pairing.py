@@ -12,8 +12,9 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.citation import is_emoticon
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER
+from arabclean.text.pattern import lazy
 
-_PATTERNS = {marks: re.compile(f"[{re.escape(marks)}]") for marks in ("«»", "“”", '""', "()", "[]")}
+_PATTERNS = {marks: lazy(f"[{re.escape(marks)}]") for marks in ("«»", "“”", '""', "()", "[]")}
 
 
 class Unpaired(NamedTuple):
@@ -133,7 +134,7 @@ def _looks_open(text: str, at: int) -> bool:
     return before in "وفبلك" and (at < 2 or not text[at - 2].isalpha()) and bool(after) and not after.isspace()
 
 
-_MEASURE = re.compile(f"[{DIGIT}]")
+_MEASURE = lazy(f"[{DIGIT}]")
 
 
 def _is_measure(text: str, at: int) -> bool:
@@ -168,10 +169,10 @@ def _over_paragraphs(document: Document, loose: list[Unpaired], opener: str) -> 
         yield mark
 
 
-_SPEECH = re.compile(rf"(?:[:،,]|(?<![{LETTER}])[وفب]?(?:أن|إن|قال|قالت|يقول|تقول|قائلا|قائلة))\s*$")
+_SPEECH = lazy(rf"(?:[:،,]|(?<![{LETTER}])[وفب]?(?:أن|إن|قال|قالت|يقول|تقول|قائلا|قائلة))\s*$")
 _SHORT_TITLE = 5
 """Words; a longer stretch in quotation marks is speech, not a title."""
-_REST = re.compile(r"[\s.،؛؟!?:…)\]]*$")
+_REST = lazy(r"[\s.،؛؟!?:…)\]]*$")
 
 
 def _is_cut_speech(document: Document, mark: Unpaired) -> bool:
@@ -191,10 +192,10 @@ def _is_cut_speech(document: Document, mark: Unpaired) -> bool:
     return cut and not text[line.end :].strip()
 
 
-_LABEL = re.compile(rf"(?:[{DIGIT}]{{1,3}}|[{LETTER}A-Za-z]|هـ)[ ]?$")
+_LABEL = lazy(rf"(?:[{DIGIT}]{{1,3}}|[{LETTER}A-Za-z]|هـ)[ ]?$")
 
 
-_LAUGHTER = re.compile(r"(?<!\S)[)(]{2,}")
+_LAUGHTER = lazy(r"(?<!\S)[)(]{2,}")
 
 
 def _is_drawn(text: str, at: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from arabclean.document import Document
@@ -10,12 +9,13 @@ from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
 from arabclean.rules.citation import is_cited, is_emoticon
 from arabclean.text.char import LETTER, is_letter
+from arabclean.text.pattern import lazy
 
 _REACH = 60
 """How far, in code points, a mark looks for the letter that tells which script it stands in."""
-_QUESTION = re.compile(f"(?:^|[.؟!\\n:])\\s*(?:[وف]?(?:هل|ماذا|لماذا|متى|كيف|أين|من|كم))(?![{LETTER}])[^.؟!\\n]*$")
-_CALL = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\([^()\n]*$")
-_TIGHT = re.compile(r"(?<=[^\s,\d]),(?=[^\s,])|(?<=[^\s,]),(?=[^\s,\d])")
+_QUESTION = lazy(f"(?:^|[.؟!\\n:])\\s*(?:[وف]?(?:هل|ماذا|لماذا|متى|كيف|أين|من|كم))(?![{LETTER}])[^.؟!\\n]*$")
+_CALL = lazy(r"[A-Za-z_][A-Za-z0-9_]*\([^()\n]*$")
+_TIGHT = lazy(r"(?<=[^\s,\d]),(?=[^\s,])|(?<=[^\s,]),(?=[^\s,\d])")
 
 
 class LatinMark:

@@ -11,20 +11,19 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.citation import is_cited, is_emoticon
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER, SPACE
+from arabclean.text.pattern import lazy
 
 _BLANK = f"[{SPACE}]"
 _CLOSING = "،؛؟!:.»)\\]”…"
 _OPENING = "«“(\\["
 _PARTNERS = {"»": "«", ")": "(", "]": "[", "”": "“"}
-_BEFORE_MARK = re.compile(
-    rf"(?<=[^\s{_OPENING}.\u2022،؛:؟!])(?P<space>{_BLANK}++)(?P<mark>[{_CLOSING}])(?![{DIGIT}A-Za-z=])"
-)
-_STUCK = re.compile(f'[{LETTER}{_OPENING}"]')
-_RATIO = re.compile(rf"[{DIGIT}]{_BLANK}*[:.]{_BLANK}*[{DIGIT}]")
-_BULLET_ONLY = re.compile(r"^\s*[-–—•▪●*·]\s*$")
-_ARABIC = re.compile(f"[{LETTER}]")
-_LONE_LETTER = re.compile(f"(?:^|[^{LETTER}])[{LETTER}]$")
-_HALF = re.compile(r"^\W*(?:\S+ +){2,6}\S+$")
+_BEFORE_MARK = lazy(rf"(?<=[^\s{_OPENING}.\u2022،؛:؟!])(?P<space>{_BLANK}++)(?P<mark>[{_CLOSING}])(?![{DIGIT}A-Za-z=])")
+_STUCK = lazy(f'[{LETTER}{_OPENING}"]')
+_RATIO = lazy(rf"[{DIGIT}]{_BLANK}*[:.]{_BLANK}*[{DIGIT}]")
+_BULLET_ONLY = lazy(r"^\s*[-–—•▪●*·]\s*$")
+_ARABIC = lazy(f"[{LETTER}]")
+_LONE_LETTER = lazy(f"(?:^|[^{LETTER}])[{LETTER}]$")
+_HALF = lazy(r"^\W*(?:\S+ +){2,6}\S+$")
 
 
 class SpaceBeforePunct:
@@ -71,7 +70,7 @@ def _is_fault(text: str, start: int, end: int, mark: str) -> bool:
     return True
 
 
-_AFTER_OPENER = re.compile(rf"(?<![{LETTER}])[{_OPENING}](?P<space>{_BLANK}++)(?=[^\s{_CLOSING}:;])")
+_AFTER_OPENER = lazy(rf"(?<![{LETTER}])[{_OPENING}](?P<space>{_BLANK}++)(?=[^\s{_CLOSING}:;])")
 
 
 class QuoteInnerSpace:
@@ -94,10 +93,10 @@ class QuoteInnerSpace:
                     yield self.info.finding(document, Span(*match.span()), mark, args={"mark": mark})
 
 
-_GAP = re.compile(rf"(?<=\S) {{2,}}(?=[^\s{_CLOSING}])")
+_GAP = lazy(rf"(?<=\S) {{2,}}(?=[^\s{_CLOSING}])")
 _WIDE = 4
 """From this many spaces on, a gap may part the halves of a verse or the columns of a table."""
-_END_MARK = re.compile(r"[.؟!…:،؛»”\")\]]\s*$")
+_END_MARK = lazy(r"[.؟!…:،؛»”\")\]]\s*$")
 
 
 class DoubleSpace:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,9 +11,10 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER, MARK, SPACE, TATWEEL
+from arabclean.text.pattern import lazy
 from arabclean.tokens import Kind, Token
 
-_TWO_DOTS = re.compile(rf"(?<![.\u2026])(?P<space>[{SPACE}]*+)(?<!\.)\.\.(?![./\\\u2026])")
+_TWO_DOTS = lazy(rf"(?<![.\u2026])(?P<space>[{SPACE}]*+)(?<!\.)\.\.(?![./\\\u2026])")
 
 
 class TwoDots:
@@ -46,9 +46,9 @@ class TwoDots:
                 yield self.info.finding(document, Span(*match.span()), *offers)
 
 
-_WORDS = re.compile(r"\S+")
-_MARKED_END = re.compile(r"[.؟?!…:][»”\"')\]]*\s*$")
-_WORD_END = re.compile(f"[{LETTER}{MARK}{TATWEEL}{DIGIT}A-Za-z%٪»”\"')\\]]$")
+_WORDS = lazy(r"\S+")
+_MARKED_END = lazy(r"[.؟?!…:][»”\"')\]]*\s*$")
+_WORD_END = lazy(f"[{LETTER}{MARK}{TATWEEL}{DIGIT}A-Za-z%٪»”\"')\\]]$")
 _SHORTEST_PARAGRAPH = 8
 """Words."""
 _LONGEST_HEADING = 24
@@ -117,12 +117,12 @@ _PREPOSITION = frozenset({"في", "من", "إلى", "على", "عن", "مع", "�
 _LONGEST_PHRASE = 7
 _FORMULAS = frozenset({"إلى اللقاء", "إلى الأمام", "على الله", "من جديد", "من فضلك"})
 _NOMINAL = frozenset({"كل", "بعض", "غير", "هذا", "هذه", "ذلك", "تلك", "يوم", "عام", "شهر", "سنة", "مدينة", "عاصمة"})
-_IMPERFECT = re.compile("^س?ي")
-_OTHER_IMPERFECT = re.compile("^س?[تنأ]")
-_EIGHTH_FORM_OF_LAM = re.compile("^الت[قحزهمف]..?$")
-_DERIVED_PAST = re.compile("^(?:است|ان[تطضقعدهس]|ا[جتقعرتبخشحف]ت|اتف|اتخ|اتس)")
-_FEMININE_END = re.compile("(?:ة|ات|ية)$")
-_NOMINAL_END = re.compile("(?:ين|ون|ان|اء|ى|ي)$")
+_IMPERFECT = lazy("^س?ي")
+_OTHER_IMPERFECT = lazy("^س?[تنأ]")
+_EIGHTH_FORM_OF_LAM = lazy("^الت[قحزهمف]..?$")
+_DERIVED_PAST = lazy("^(?:است|ان[تطضقعدهس]|ا[جتقعرتبخشحف]ت|اتف|اتخ|اتس)")
+_FEMININE_END = lazy("(?:ة|ات|ية)$")
+_NOMINAL_END = lazy("(?:ين|ون|ان|اء|ى|ي)$")
 
 
 class StrayStop:

@@ -11,6 +11,7 @@ from arabclean.lexicon import Lexicon, Seam, Split
 from arabclean.lexicon.clitic import split as split_clitics
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
+from arabclean.text.pattern import lazy
 from arabclean.tokens import Kind, Token, stems
 
 _MEMO_SIZE = 100_000
@@ -286,9 +287,9 @@ class TypoNonword:
         )
 
 
-_PASSIVE = re.compile("[وفبكل]*(?:ال|لل)?م.*ى$")
+_PASSIVE = lazy("[وفبكل]*(?:ال|لل)?م.*ى$")
 """A passive participle in ى, such as المكتفى به: rare words, and right."""
-_LOAN = re.compile("نغ|تش|فيتش|ستان|يوس$|وف$|يف$|سكي|مان$|يا$|شتاين|برغ|لاند")
+_LOAN = lazy("نغ|تش|فيتش|ستان|يوس$|وف$|يف$|سكي|مان$|يا$|شتاين|برغ|لاند")
 
 
 def _in_name_position(before: Token | None, after: Token | None, titles: Container[str]) -> bool:

@@ -13,6 +13,7 @@ from arabclean.errors import ConfigError
 from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
+from arabclean.text.pattern import lazy
 from arabclean.tokens import PRONOUNS, Token, stems
 
 
@@ -51,7 +52,7 @@ class WordListRule:
     @cached_property
     def _stem(self) -> re.Pattern[str]:
         """Matches in every form that has a listed word in it, and in few others."""
-        return re.compile("|".join(map(re.escape, self.entries)))
+        return lazy("|".join(map(re.escape, self.entries)))
 
     @classmethod
     def from_table(cls, info: RuleInfo, entries: Iterable[Any], pack: str) -> WordListRule:

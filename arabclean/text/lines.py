@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from arabclean.text.pattern import lazy
 from arabclean.text.span import Span
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_LINE_END = lazy(r"\r\n|\r|\n")
+_ASTRAL = lazy("[\U00010000-\U0010ffff]")
 
 
 class Position(NamedTuple):

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from arabclean.text.char import INVISIBLE, MARK, PRESENTATION_FORM, TATWEEL, is_cluster_start
 from arabclean.text.offset import OffsetMap, Region
+from arabclean.text.pattern import lazy
 from arabclean.text.span import Span
 
 
@@ -39,14 +40,14 @@ _LOOK_ALIKES = {
     "\N{ARABIC LETTER ALEF WITH WAVY HAMZA BELOW}": "إ",
 }
 _CARRIED = MARK + TATWEEL + INVISIBLE
-_FOLDED = re.compile(
+_FOLDED = lazy(
     f"[^\\s{_CARRIED}]?[{_CARRIED}]+"  # a letter with what hangs on it is one region
     f"|[{''.join(_LOOK_ALIKES)}{PRESENTATION_FORM}]"
 )
 _TABLE: dict[int, str | None] = {ord(char): letter for char, letter in _LOOK_ALIKES.items()}
-_DROP = re.compile(f"[{_CARRIED}]+")
-_HAMZA = re.compile("[\u0653-\u0655]")
-_FORMS = re.compile(f"[{PRESENTATION_FORM}]")
+_DROP = lazy(f"[{_CARRIED}]+")
+_HAMZA = lazy("[\u0653-\u0655]")
+_FORMS = lazy(f"[{PRESENTATION_FORM}]")
 
 
 def fold(text: str) -> View:
@@ -88,7 +89,7 @@ def fold_cluster(cluster: str) -> str:
     return _DROP.sub("", cluster).translate(_TABLE)
 
 
-_TATWEELS = re.compile(TATWEEL)
+_TATWEELS = lazy(TATWEEL)
 
 
 def _letters_of_form(match: re.Match[str]) -> str:

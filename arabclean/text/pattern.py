@@ -1,0 +1,35 @@
+"""Regular expressions that are compiled when first used, so that importing costs nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Protocol, cast
+
+
+class _Lazy:
+    def __init__(self, source: str, flags: int) -> None:
+        self._source, self._flags = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self._source, self._flags)
+        for each in ("match", "search", "fullmatch", "finditer", "findall", "sub", "split", "pattern"):
+            setattr(self, each, getattr(compiled, each))
+        return getattr(compiled, name)
+
+
+def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+    """Return what `re.compile` would, but compile at the first question."""
+    return cast(re.Pattern[str], _Lazy(source, flags))
+
+
+class Matcher(Protocol):
+    """The ``match`` method of a compiled pattern."""
+
+    def __call__(self, text: str, pos: int = 0) -> re.Match[str] | None:
+        """Match at ``pos``."""
+
+
+def matcher(source: str) -> Matcher:
+    """Return the ``match`` method of a pattern that is compiled at the first call."""
+    pattern = lazy(source)
+    return lambda text, pos=0: pattern.match(text, pos)
