@@ -261,7 +261,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("latin-question", "قال Why not? ؟؟ ??? a.org/?q", SAME),
     ("ellipsis-form", "سكت.... ثم . . . قال", "سكت... ثم... قال"),
     ("ellipsis-form", "نعم... الاسم: .............. ../x", SAME),
-    ("space-before-punct", "جاء ، ثم ! « نعم » ( هنا )", "جاء، ثم! « نعم» (هنا)"),
+    ("space-before-punct", "جاء ، ثم ! « نعم » ( هنا )", "جاء، ثم! «نعم» (هنا)"),
     ("space-before-punct", "نطاق .org و .5 و 1 : 2 و :) ( ؟ ) و« ... نص bonjour !", SAME),
     ("space-before-punct", "1 ) بند\nأ : بند\n- : بند\n  ، نص", SAME),
     ("space-before-punct", "قال ”نعم“ و »لا« ثم\nشطر أول … شطر ثان", SAME),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from arabclean.normalization.pattern import lazy, matcher
+from arabclean.normalization import latin_mark
+from arabclean.normalization.latin_mark import LatinMark, latin_marks
 from arabclean.normalization.shelter import LINE_ENDS, lines_at
+from arabclean.normalization.spacing import after_openers, before_marks
 from arabclean.normalization.step import Step, runs
 from arabclean.text import Edit
-from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, TATWEEL
+from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, SPACE, TATWEEL
+from arabclean.text.pattern import lazy, matcher
 
 COMMA = "\N{ARABIC COMMA}"
 SEMICOLON = "\N{ARABIC SEMICOLON}"
@@ -33,57 +36,28 @@ def _arabic_after(text: str, at: int) -> bool:
     return match is not None and _IS_ARABIC(match[1]) is not None
 
 
-_LATIN_COMMA = lazy(f",(?:(?<![{DIGIT}],)|(?![{DIGIT}]))")
-
-
-def _commas(text: str, places: Sequence[int]) -> Iterator[Edit]:
-    for match in runs(_LATIN_COMMA, text, places):
-        start, end = match.span()
-        if text[start - 1 : start] == '"' == text[end : end + 1]:
-            continue  # cells of a CSV file
-        if _arabic_before(text, start) or _arabic_after(text, end):
-            yield Edit.replace(start, end, COMMA)
+def _latin(kind: LatinMark) -> Callable[[str, Sequence[int]], Iterator[Edit]]:
+    """Return the search for a Latin mark that is certainly out of place."""
+    return lambda text, _: (Edit.replace(at, at + 1, kind.arabic) for at, certain in latin_marks(text, kind) if certain)
 
 
 LATIN_COMMA = Step(
     "latin-comma",
-    "A Latin comma beside Arabic letters becomes ،; between digits, in Latin phrases, links and code it stays.",
-    look=_commas,
+    "A Latin comma beside Arabic letters becomes ،; in numbers, data, Latin phrases, links and code it stays.",
+    look=_latin(latin_mark.COMMA),
     signs=",",
     when=f"(?:(?<![{DIGIT}],)|(?![{DIGIT}]))",
 )
-
-
-def _semicolons(text: str, places: Sequence[int]) -> Iterator[Edit]:
-    for at in places:
-        if _arabic_before(text, at) or _arabic_after(text, at + 1):
-            yield Edit.replace(at, at + 1, SEMICOLON)
-
-
 LATIN_SEMICOLON = Step(
     "latin-semicolon",
-    "A Latin semicolon beside Arabic letters becomes ؛; in HTML entities, Latin phrases, links and code it stays.",
-    look=_semicolons,
+    "A Latin semicolon after Arabic letters becomes ؛; in HTML entities, faces, links and code it stays.",
+    look=_latin(latin_mark.SEMICOLON),
     signs=";",
 )
-
-_LATIN_QUESTION = lazy(r"\?(?<!\?\?)(?!\?)")
-
-
-_LOST_SIGN = lazy("(?:الله|النبي|نبي|الرسول|رسوله|محمد) ?\\? ?[\u0621-\u064a]")  # «قال رسول الله ? يوماً»: ﷺ was lost
-
-
-def _questions(text: str, places: Sequence[int]) -> Iterator[Edit]:
-    for match in runs(_LATIN_QUESTION, text, places):
-        at = match.start()
-        if _arabic_before(text, at) and not _LOST_SIGN.search(text[max(0, at - 12) : at + 3]):
-            yield Edit.replace(at, at + 1, QUESTION)
-
-
 LATIN_QUESTION = Step(
     "latin-question",
-    "A Latin question mark after Arabic letters becomes ؟; in links and Latin sentences, and in runs, it stays.",
-    look=_questions,
+    "A Latin question mark of an Arabic sentence becomes ؟; in links and Latin sentences, and in runs, it stays.",
+    look=_latin(latin_mark.QUESTION),
     signs="?",
 )
 
@@ -152,72 +126,22 @@ ELLIPSIS_FORM = Step(
     when=r"(?:(?=\.\.\.)|(?= \. ?\.))",
 )
 
-_ARABIC_MARKS = "،؛؟"
-_OTHER_MARKS = "!:.»)\\]”…"
-_AFTER_BRACKET = lazy(f"[(\\[] (?=[{LETTER}][^()\\[\\]\n\r]{{0,{_REACH}}}[)\\]])")
-_TOKEN = lazy(f"[!:.…]*[A-Za-z{DIGIT}=/_-]|[:؛][-']?[)(\\]]|::|\\.{{4}}")
-_RATIO = lazy(f": ?[{DIGIT}]")
-_CLOSING = "»)]”"
-_IS_LETTER_OR_DIGIT = matcher(f"[{_LETTERS}{DIGIT}]")
-_LINE_BREAK = lazy(f"[{LINE_ENDS}]")
-_IS_BASE = matcher(f"[{LETTER}{FOREIGN_LETTER}{DIGIT}»”…]")
-_LIST_LABEL = lazy(f"[ \\t]*+(?:[-*•–]|[{LETTER}]{{1,2}}|[A-Za-z]|[{DIGIT}]{{1,3}})$")
 
-
-def _spaced(text: str, places: Sequence[int]) -> Iterator[Edit]:
-    edits = [Edit.replace(match.start() + 1, match.end(), "") for match in runs(_AFTER_BRACKET, text, places)]
-    for place in places:
-        start = end = place
-        while start > 0 and end - start < 4 and text[start - 1] == " ":
-            start -= 1
-        mark, left = text[place], text[start - 1 : start]
-        if not 0 < end - start < 4 or not left or left.isspace() or left in "«“([" or mark in "([":
-            continue  # verse, the start of a line, an opening mark
-        if _TOKEN.match(text, end) or (mark == ":" and _IS_DIGIT(left) and _RATIO.match(text, end)):
-            continue
-        if mark in _OTHER_MARKS and not _ends_arabic(text, start):
-            continue
-        if mark in _CLOSING and _IS_LETTER_OR_DIGIT(text, end + 1):
-            continue  # »reversed«, or the opening ” of CLDR
-        if text.startswith(("…", "..."), end) and _is_short_line(text, start, end):
-            continue  # perhaps verse
-        if _is_label(text, start) or (mark in ")]" and _is_cited(text, start)):
-            continue
-        edits.append(Edit.replace(start, end, ""))
-    yield from sorted(edits)
-
-
-def _ends_arabic(text: str, end: int) -> bool:
-    """Whether what stands before ``end`` belongs to Arabic text: no mark of a French or English phrase is touched."""
-    return _IS_ARABIC(text, end - 1) is not None or (not text[end - 1].isalpha() and _arabic_before(text, end))
-
-
-def _is_short_line(text: str, start: int, end: int) -> bool:
-    """Whether the line of ``text[start:end]`` begins and ends near it and goes on after it."""
-    left, right = _LINE_BREAK.split(text[max(0, start - _REACH) : start])[-1], text[end : end + _REACH]
-    rest = _LINE_BREAK.split(right)[0]
-    return start >= len(left) and len(left) < _REACH and len(rest) < _REACH and _NEXT_LETTER.match(rest) is not None
-
-
-def _is_cited(text: str, end: int) -> bool:
-    """Whether a mark that is spoken about ends at ``end``: ( ؟ )."""
-    return not _IS_BASE(text, end - 1) and text[end - 2 : end - 1].isspace()
-
-
-def _is_label(text: str, end: int) -> bool:
-    """Whether only a bullet, a letter or a number stands before ``end`` on its line."""
-    start = end
-    while start > 0 and end - start < 8 and text[start - 1] not in _LINE_END_SET:
-        start -= 1
-    return end - start < 8 and _LIST_LABEL.match(text[start:end]) is not None
+def _spaced(text: str, _: Sequence[int]) -> Iterator[Edit]:
+    found = sorted([*before_marks(text), *after_openers(text)])
+    done = 0
+    for place in found:
+        if place.start >= done:
+            yield Edit.replace(place.start, place.end, place.right)
+            done = place.end
 
 
 SPACE_BEFORE_PUNCT = Step(
     "space-before-punct",
-    "A space before ، ؛ ؟ ! : . and closing marks goes; before .com, ratios, smileys and list labels it stays.",
+    "A space before ، ؛ ؟ ! : . and inside brackets goes; before .com, ratios, faces and list labels it stays.",
     look=_spaced,
-    signs=_ARABIC_MARKS + _OTHER_MARKS + "(\\[",
-    when="(?:(?<= .)|(?<=[(\\[])(?= ))",
+    signs="،؛؟!:.»)\\]”…(\\[«“",
+    when=f"(?:(?<=[{SPACE}].)|(?<=[(\\[«“])(?=[{SPACE}]))",
 )
 
 _CURLY = lazy(f'“([^“”"«»{LINE_ENDS}]+)”')

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from arabclean.normalization.pattern import lazy, matcher
 from arabclean.normalization.shelter import ADDRESSES, LINE_ENDS, lines_at
+from arabclean.normalization.spacing import double_spaces
 from arabclean.normalization.step import Step, glues_line_end
 from arabclean.text import Edit
 from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, SPACE, TATWEEL
+from arabclean.text.pattern import lazy, matcher
 
 _ARABIC = f"{LETTER}{FOREIGN_LETTER}{MARK}{TATWEEL}"
 _ODD = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
@@ -86,41 +87,9 @@ ODD_SPACE = Step(
     signs=_ODD + _LINE_SEPARATORS + "\t",
 )
 
-_GAP = lazy("  [ ]*+")
-
-
-def _gaps(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Find the wide gaps of plain spaces between two words of a line."""
-    found: list[tuple[int, int]] = []
-    for match in _GAP.finditer(text, start, end):
-        low, high = match.span()
-        if low > start and high < end and not (_IS_EDGE(text, low - 1) or _IS_EDGE(text, high)):
-            found.append((low, high))
-    return found
-
 
 def _double(text: str) -> Iterator[Edit]:
-    lines = [
-        (start, end, _gaps(text, start, end))
-        for start, end, _ in lines_at(text, (match.start() for match in _GAP.finditer(text)))
-    ]
-    for number, (start, end, gaps) in enumerate(lines):
-        columns: set[int] = set()  # where words begin after wide gaps on the lines beside this
-        for other in (number - 1, number + 1):
-            if 0 <= other < len(lines):
-                low, high, beside = lines[other]
-                if low - end <= 2 and start - high <= 2:
-                    columns.update(after - low for _, after in beside)
-        words = -1
-        for low, high in gaps:
-            if high - start in columns:
-                continue
-            if high - low > 3:  # verse, a form, a table, unless the line is long
-                if words < 0:
-                    words = len(_WORD.findall(text, start, end))
-                if words < 17 or len(gaps) > 3:
-                    continue
-            yield Edit.replace(low + 1, high, "")
+    return (Edit.replace(place.start, place.end, " ") for place in double_spaces(text) if place.certain)
 
 
 DOUBLE_SPACE = Step(

@@ -9,6 +9,8 @@ from arabclean.errors import DataError
 from arabclean.lexicon import Lexicon
 from arabclean.normalization import step_by_name
 from arabclean.normalization.character import persian_yeh, urdu_heh
+from arabclean.normalization.latin_mark import COMMA, QUESTION, SEMICOLON
+from arabclean.normalization.spacing import after_openers, before_marks, double_spaces
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules.character import CharacterRule
 from arabclean.rules.hamza import InnaAfterHaythu
@@ -16,8 +18,8 @@ from arabclean.rules.month import MisspelledMonth
 from arabclean.rules.newsroom import DuplicateHeadline, RepeatedSentence
 from arabclean.rules.pack import is_data, read_info, read_rules
 from arabclean.rules.pairing import BracketUnbalanced, QuoteUnbalanced
-from arabclean.rules.punctuation import LatinMark
-from arabclean.rules.spacing import DoubleSpace, QuoteInnerSpace, SpaceBeforePunct
+from arabclean.rules.punctuation import LatinMarkRule
+from arabclean.rules.spacing import SpacingRule
 from arabclean.rules.stop import MissingFinalStop, StrayStop, TwoDots
 from arabclean.rules.word import JoinedWords, TypoNonword
 
@@ -56,15 +58,15 @@ def rules(
 def _code(lexicon: Lexicon, lists: Mapping[str, Mapping[str, Sequence[str]]]) -> Mapping[str, Build]:
     """Return the rules that are written as code, by slug."""
     return {
-        "latin-comma": lambda info: LatinMark(info, mark=",", arabic="،", both_sides=True),
-        "latin-semicolon": lambda info: LatinMark(info, mark=";", arabic="؛", both_sides=False),
-        "latin-question": lambda info: LatinMark(info, mark="?", arabic="؟", both_sides=False),
-        "space-before-punct": SpaceBeforePunct,
+        "latin-comma": lambda info: LatinMarkRule(info, COMMA),
+        "latin-semicolon": lambda info: LatinMarkRule(info, SEMICOLON),
+        "latin-question": lambda info: LatinMarkRule(info, QUESTION),
+        "space-before-punct": lambda info: SpacingRule(info, before_marks),
         "two-dots": TwoDots,
         "quote-unbalanced": QuoteUnbalanced,
-        "quote-inner-space": QuoteInnerSpace,
+        "quote-inner-space": lambda info: SpacingRule(info, after_openers),
         "bracket-unbalanced": BracketUnbalanced,
-        "double-space": DoubleSpace,
+        "double-space": lambda info: SpacingRule(info, double_spaces),
         "missing-final-stop": MissingFinalStop,
         "stray-stop": lambda info: StrayStop(info, lexicon),
         "inna-after-haythu": lambda info: InnaAfterHaythu(info, lexicon),

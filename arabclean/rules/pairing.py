@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding
+from arabclean.normalization.citation import is_emoticon
 from arabclean.rule import RuleInfo
-from arabclean.rules.citation import is_emoticon
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER
 from arabclean.text.pattern import lazy

@@ -1,0 +1,132 @@
+"""Spaces that stand where none should, or stand twice (AR205, AR213, AR221)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from arabclean.normalization.citation import is_cited, is_emoticon
+from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, SPACE, TATWEEL
+from arabclean.text.pattern import lazy, matcher
+
+
+class Spacing(NamedTuple):
+    """Spaces, ``text[start:end]`` with the ``mark`` beside them, that should be ``right``; ``certain``: no verse."""
+
+    start: int
+    end: int
+    mark: str
+    right: str
+    certain: bool = True
+
+
+_BLANK = f"[{SPACE}]"
+_CLOSING = "،؛؟!:.»)\\]”…"
+_OPENING = "«“(\\["
+_PARTNERS = {"»": "«", ")": "(", "]": "[", "”": "“"}
+_BEFORE_MARK = lazy(rf"(?<=[^\s{_OPENING}.\u2022،؛:؟!])(?P<space>{_BLANK}++)(?P<mark>[{_CLOSING}])(?![{DIGIT}A-Za-z=])")
+_STUCK = lazy(f'[{LETTER}{_OPENING}"]')
+_RATIO = lazy(rf"[{DIGIT}]{_BLANK}*[:.]{_BLANK}*[{DIGIT}]")
+_BULLET_ONLY = lazy(r"^\s*[-–—•▪●*·]\s*$")
+_LABEL = lazy(f"[ \\t]*(?:[{LETTER}]{{1,2}}|[A-Za-z]|[{DIGIT}]{{1,3}})$")
+is_arabic = matcher(f"[{LETTER}{FOREIGN_LETTER}{MARK}{TATWEEL}]")
+_ARABIC = lazy(f"[{LETTER}]")
+_LONE_LETTER = lazy(f"(?:^|[^{LETTER}])[{LETTER}]$")
+_HALF = lazy(r"^\W*(?:\S+ +){1,6}\S+$")
+
+
+def before_marks(text: str) -> Iterator[Spacing]:
+    """Yield the spaces before a mark that clings to the word before it; a word stuck to the mark gets the space."""
+    for match in _BEFORE_MARK.finditer(text):
+        mark = match["mark"]
+        stuck = _STUCK.match(text, match.end()) is not None
+        if stuck and mark not in "،؛؟!:.":  # »كلمة and (كلمة: the mark opens here
+            continue
+        if len(match["space"]) < _WIDE and _is_fault(text, match.start(), match.end(), mark):
+            yield Spacing(match.start(), match.end(), mark, f"{mark} " if stuck else mark)
+
+
+def _is_fault(text: str, start: int, end: int, mark: str) -> bool:
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    if not _ARABIC.search(text, max(line_start, start - 80), min(line_end, end + 80)):
+        return False
+    if start - line_start <= 12 and _BULLET_ONLY.match(text[line_start:start]):
+        return False
+    if is_cited(text, end - 1, end) or is_emoticon(text, end - 1) or _LABEL.match(text[line_start:start][:9]):
+        return False
+    if mark not in "،؛؟" and text[start - 1].isalpha() and not is_arabic(text[start - 1]):
+        return False  # the mark of a French or an English phrase
+    if _LONE_LETTER.search(text, max(start - 2, 0), start) and (mark == "." or text[start - 1] == "و"):
+        return False  # ق . م and a list of marks: «، و ؛»
+    if mark in _PARTNERS:  # a closing mark that nothing opens is no matter of spaces
+        return _PARTNERS[mark] in text[max(line_start, start - 2000) : start]
+    if mark in ":." and _RATIO.match(text, start - 1):
+        return False
+    if mark == ".":  # two dots have a rule of their own; five are a line to write on; . . . is an ellipsis
+        dots = len(text[end - 1 : end + 5]) - len(text[end - 1 : end + 5].lstrip("."))
+        return dots not in (2, 5, 6) and not re.match(rf"{_BLANK}+\.", text[end : end + 4])
+    if mark == "…":  # a verse may be parted so
+        return not (_HALF.match(text[line_start:start]) and _HALF.match(text[end:line_end].strip()))
+    return True
+
+
+_AFTER_OPENER = lazy(rf"(?<![{LETTER}])[{_OPENING}](?P<space>{_BLANK}++)(?=[^\s{_CLOSING}:;])")
+
+
+def after_openers(text: str) -> Iterator[Spacing]:
+    """Yield the spaces after an opening mark whose partner stands on the same line of Arabic text."""
+    for match in _AFTER_OPENER.finditer(text):
+        mark = match.group()[0]
+        closer = next(closing for closing, opening in _PARTNERS.items() if opening == mark)
+        end = text.find("\n", match.end(), match.end() + 2000)
+        line = text[match.end() : end if end >= 0 else match.end() + 2000]
+        if closer in line and _ARABIC.search(line) and not is_emoticon(text, match.start()):
+            yield Spacing(*match.span(), mark, mark)
+
+
+_GAP = lazy(rf"(?<=\S) {{2,}}(?=[^\s{_CLOSING}])")
+_WIDE = 4
+"""From this many spaces on, a gap may part the halves of a verse or the columns of a table."""
+_END_MARK = lazy(r"[.؟!…:،؛»”\")\]]\s*$")
+
+
+def double_spaces(text: str) -> Iterator[Spacing]:
+    """Yield the gaps of two spaces or more between words of Arabic lines; tables and forms are left alone."""
+    if "  " not in text:
+        return
+    lines = [(line, list(_GAP.finditer(text, *line.span()))) for line in _LINE.finditer(text)]
+    rows = [_is_row(line.group(), gaps) for line, gaps in lines]
+    for number, (line, gaps) in enumerate(lines):
+        if not gaps or not _ARABIC.search(line.group()) or _is_table(line.group(), gaps):
+            continue
+        if rows[number] and any(rows[max(number - 1, 0) : number] + rows[number + 1 : number + 2]):
+            continue  # rows of cells, one below the other
+        verse = len(gaps) == 1 and _may_be_verse(text, line.span(), gaps[0])
+        for gap in gaps:
+            wide = gap.end() - gap.start() >= _WIDE
+            if wide and text[gap.start() - 1] == ":":  # a form: «الاسم:      »
+                continue
+            yield Spacing(*gap.span(), "", " ", certain=not (wide or verse))
+
+
+_LINE = lazy(r"[^\r\n]+")
+
+
+def _is_table(content: str, gaps: list[re.Match[str]]) -> bool:
+    """Whether gaps part columns: there are several wide ones, or a vertical bar."""
+    return "|" in content or sum(1 for gap in gaps if gap.end() - gap.start() >= _WIDE) > 1
+
+
+def _is_row(content: str, gaps: list[re.Match[str]]) -> bool:
+    """Whether gaps part cells of a word or two."""
+    return bool(gaps) and len(content.split()) <= 2 * (len(gaps) + 1)
+
+
+def _may_be_verse(text: str, line: tuple[int, int], gap: re.Match[str]) -> bool:
+    """Whether one gap parts two halves of like length and no mark ends the line."""
+    left, right = len(text[line[0] : gap.start()].split()), len(text[gap.end() : line[1]].split())
+    alike = 3 <= left <= 7 and 3 <= right <= 7 and abs(left - right) <= 2
+    return alike and _END_MARK.search(text, max(line[0], line[1] - 20), line[1]) is None
