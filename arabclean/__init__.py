@@ -16,7 +16,9 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from arabclean.version import VERSION
+
+__version__ = VERSION
 
 if TYPE_CHECKING:
     from arabclean.checker import Report

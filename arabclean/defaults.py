@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-from arabclean import __version__, resources
+from arabclean import resources
 from arabclean.checker import Engine, Report
 from arabclean.config import Config, nearest
 from arabclean.document import Document
@@ -20,6 +20,7 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules import builtin
 from arabclean.rules.pack import read_rules
+from arabclean.version import VERSION
 
 
 class Checker:
@@ -30,7 +31,7 @@ class Checker:
     ) -> None:
         """Take ``rules``, or the built-in ones that are on by default; ``severities`` overrides theirs by slug."""
         chosen = tuple(rules) if rules is not None else _chosen(builtin_rules(), Config())
-        versions = {"arabclean": __version__, **resources.versions()}
+        versions = {"arabclean": VERSION, **resources.versions()}
         self._engine = Engine(chosen, versions=versions, severities=severities or {})
 
     @classmethod
