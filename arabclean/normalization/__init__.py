@@ -7,17 +7,19 @@ What each step does and leaves alone stands in ``docs/normalize.md``.
 
 from __future__ import annotations
 
-from arabclean.normalization.character import persian_yeh, urdu_heh, visual_order_lines
+from arabclean.normalization.character import persian_kaf, persian_yeh, urdu_heh
 from arabclean.normalization.fold import table_step
+from arabclean.normalization.form import visual_order_lines
 from arabclean.normalization.mark import mark_order
 from arabclean.normalization.profile import Normalized, Profile
 from arabclean.normalization.shelter import Kind, Shelter
 from arabclean.normalization.standard import PROFILES, STEPS, profile_by_name, step_by_name
-from arabclean.normalization.step import Step
+from arabclean.normalization.step import Choice, Step
 
 __all__ = [
     "PROFILES",
     "STEPS",
+    "Choice",
     "Kind",
     "Normalized",
     "Profile",
@@ -25,6 +27,7 @@ __all__ = [
     "Step",
     "mark_order",
     "normalize",
+    "persian_kaf",
     "persian_yeh",
     "profile_by_name",
     "step_by_name",

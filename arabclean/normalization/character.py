@@ -1,21 +1,22 @@
-"""Letters in the wrong clothes: presentation forms, Persian and Urdu letters, alef wasla (AR101–AR104, AR113)."""
+"""Letters in the wrong clothes: Persian and Urdu letters, alef wasla (AR102–AR104, AR113)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from unicodedata import decomposition, normalize
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from pyarabic import araby_const as araby
 
-from arabclean.normalization.pattern import lazy, matcher
+from arabclean.normalization.pattern import lazy, members
 from arabclean.normalization.shelter import EVERYTHING, ZWNJ, lines_at, words_at
-from arabclean.normalization.step import Step, runs
-from arabclean.text import Edit
-from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, PRESENTATION_FORM, TATWEEL
+from arabclean.normalization.step import Choice, Step
+from arabclean.text import Edit, Span
+from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, TATWEEL, VOWEL_MARK
 
 IsWord = Callable[[str], bool]
+Weight = Callable[[str], int]
+"""How common a bare word is."""
 
 YEHS = "\N{ARABIC LETTER FARSI YEH}\N{ARABIC LETTER E}\N{ARABIC LETTER YEH BARREE}\N{ARABIC LETTER YEH WITH TAIL}"
 KAFS = "\N{ARABIC LETTER KEHEH}\N{ARABIC LETTER SWASH KAF}"
@@ -26,6 +27,9 @@ HEHS = (
 TEH_GOAL = "\N{ARABIC LETTER TEH MARBUTA GOAL}"
 WASLA = "\N{ARABIC LETTER ALEF WASLA}"
 DAGGER = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
+PERSIAN = YEHS + KAFS + HEHS + TEH_GOAL
+LOOKALIKES = PERSIAN + WASLA
+"""Letters of other languages that stand for an Arabic one."""
 
 _PLAIN = str.maketrans(
     {
@@ -36,102 +40,86 @@ _PLAIN = str.maketrans(
         WASLA: araby.ALEF,
     }
 )
-_LETTERS = lazy(f"[{LETTER}{FOREIGN_LETTER}]")
-_OTHER_LETTER = lazy(f"(?![{YEHS}{KAFS}{HEHS}{TEH_GOAL}{WASLA}])[{FOREIGN_LETTER}]")
-_NOT_LETTERS = lazy(f"[^{LETTER}{FOREIGN_LETTER}]+")
+_LETTERS = LETTER + FOREIGN_LETTER
+_TITLE_CHARS = _LETTERS + MARK + TATWEEL + ZWNJ + " "
+_TITLE_REACH = 40
+_OF_PRESS = (
+    "صحيفة", "جريدة", "مجلة", "وكالة", "قناة", "موقع", "نشرية", "دورية", "فيلم", "رواية", "ديوان", "كتاب", "مسلسل"
+)  # fmt: skip
 
 
-# Presentation forms ------------------------------------------------------------------------------------------------
+class Mend(NamedTuple):
+    """A letter to mend: its place, and what it becomes, likeliest first; one text where that is certain."""
 
-_FORMS = lazy(f"[{PRESENTATION_FORM}][{PRESENTATION_FORM}]*+")
-_KNOWN = lazy(f"[{LETTER}{MARK}{TATWEEL}{YEHS}{KAFS}{HEHS}{TEH_GOAL}{WASLA}پچژگڤڭٹڈڑںۓۆۇ]+")
-
-
-@cache
-def letters_of_form(form: str) -> str:
-    """Return the letters that one presentation form stands for, or the form where that is not certain.
-
-    The space which NFKC puts before an isolated mark is no part of the text. A slot of Forms-A that stands
-    for a letter of none of the usual languages stays: some PDF fonts keep other glyphs there.
-    """
-    letters = normalize("NFKC", form).replace(" ", "")
-    return letters if _KNOWN.fullmatch(letters) else form
-
-
-@cache
-def _joins(form: str) -> tuple[bool, bool] | None:
-    """Say whether a form joins the letter before it, and the letter after it; None for a mark."""
-    shape, _, letters = decomposition(form).partition(" ")
-    if letters.startswith(("0020", "0640")):
-        return None
-    return shape in ("<medial>", "<final>"), shape in ("<medial>", "<initial>")
-
-
-def _breaks(joins: list[tuple[bool, bool]]) -> int:
-    """Count the places where a form reaches for a neighbour that does not reach back."""
-    before = [False, *(after for _, after in joins)]
-    after = [*(before for before, _ in joins), False]
-    return sum(left != right for left, right in zip(before, after, strict=True))
-
-
-def visual_order_lines(text: str) -> list[tuple[int, int]]:
-    """Return the lines (start, end in code points) whose presentation forms stand in visual order, as PDFs give.
-
-    There final forms stand before initial ones. A person must turn such a line round (AR101).
-    """
-    return _turned(text, _FORMS.finditer(text))
-
-
-def _turned(text: str, forms: Iterable[re.Match[str]]) -> list[tuple[int, int]]:
-    places: list[int] = []
-    for match in forms:
-        joins = [each for form in match.group() if (each := _joins(form)) is not None]
-        if len(joins) > 1 and _breaks(joins) > _breaks(joins[::-1]):
-            places.append(match.start())
-    return [(start, end) for start, end, _ in lines_at(text, places)]
-
-
-def _presentation_forms(text: str, places: Sequence[int]) -> Iterator[Edit]:
-    turned = _turned(text, runs(_FORMS, text, places))
-    at = 0
-    for match in runs(_FORMS, text, places):
-        start, end = match.span()
-        while at < len(turned) and turned[at][1] <= start:
-            at += 1
-        if at < len(turned) and turned[at][0] <= start:
-            continue
-        new = "".join(map(letters_of_form, match.group()))
-        if new != match.group():
-            yield Edit.replace(start, end, new)
-
-
-PRESENTATION_FORMS = Step(
-    "presentation-forms",
-    "Arabic presentation forms become the letters that they stand for; honorific signs and Quran brackets stay.",
-    look=_presentation_forms,
-    signs=PRESENTATION_FORM,
-    reads_anew=True,
-)
-
-
-# Letters of other languages ----------------------------------------------------------------------------------------
+    at: int
+    texts: tuple[str, ...]
 
 
 def _bare(word: str) -> str:
-    return _NOT_LETTERS.sub("", word).translate(_PLAIN)
+    letters = members(_LETTERS)
+    return "".join(char for char in word if char in letters).translate(_PLAIN)
 
 
-def _arabic_words(text: str, places: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _arabic_words(text: str, places: Sequence[int], is_word: IsWord | None) -> Iterator[tuple[int, str]]:
     """Give start and text of each word that holds one of ``places`` and has otherwise letters of Arabic alone."""
+    others = members(FOREIGN_LETTER) - members(LOOKALIKES)
     for start, end in words_at(text, places):
         word = text[start:end]
-        if ZWNJ not in word and not _OTHER_LETTER.search(word):
+        if ZWNJ not in word and others.isdisjoint(word) and not _is_in_title(text, start, end, is_word):
             yield start, word
 
 
-_YEH = lazy(f"[{YEHS}{araby.ALEF_MAKSURA}](?:(?<=[{YEHS}])|(?=[{MARK}]*+[{LETTER}]))")
+def _is_in_title(text: str, start: int, end: int, is_word: IsWord | None) -> bool:
+    """Whether the word stands in a quoted title of one or two words with Persian letters that Arabic does not know.
+
+    After «صحيفة» and its like a title is one unless it begins as Arabic words do.
+    """
+    chars = members(_TITLE_CHARS)
+    left, right = start, end
+    while left > 0 and start - left < _TITLE_REACH and text[left - 1] in chars:
+        left -= 1
+    while right < len(text) and right - end < _TITLE_REACH and text[right] in chars:
+        right += 1
+    if text[left - 1 : left] not in ("«", '"', "“") or text[right : right + 1] not in ("»", '"', "”"):
+        return False
+    title = text[left:right]
+    words = [_bare(word) for word in title.split(" ")]
+    if not all(words) or len(words) > 2 or members(PERSIAN).isdisjoint(title):
+        return False
+    before = text[max(0, left - 16) : left - 1].translate(_PLAIN).rstrip(" ")
+    if before.endswith(_OF_PRESS) and not words[0].startswith("ال"):
+        return True
+    return is_word is None or not all(is_word(word) or is_word(_with_maksura(word)) for word in words)
+
+
+def _with_maksura(word: str) -> str:
+    return word[:-1] + araby.ALEF_MAKSURA if word.endswith(araby.YEH) else word
+
+
+def _last_letter(word: str) -> int:
+    letters = members(_LETTERS)
+    return next((at for at in range(len(word) - 1, -1, -1) if word[at] in letters), -1)
+
+
+def _edits(mends: Iterator[Mend]) -> Iterator[Edit]:
+    return (Edit.replace(at, at + 1, texts[0]) for at, texts in mends if len(texts) == 1)
+
+
+def _choices(mends: Iterator[Mend]) -> Iterator[Choice]:
+    return (Choice(Span(at, at + 1), texts) for at, texts in mends if len(texts) > 1)
+
+
+def _ranked(stem: str, texts: tuple[str, ...], weight: Weight | None) -> tuple[str, ...]:
+    """Put the letter first with which ``stem`` is commonest; equals stay in their order."""
+    return texts if weight is None else tuple(sorted(texts, key=lambda letter: -weight(stem + letter)))
+
+
+# Yeh ---------------------------------------------------------------------------------------------------------------
+
+_ALI = lazy("[وف]?عل")
+_DEFINITE_AFTER = lazy(f"[ \u00a0][{araby.ALEF}{WASLA}][{MARK}]*+{araby.LAM}")
 _MAKSURA_ENDINGS = lazy(
-    "[وف]?(?:عل|إل|حت|مت|لد)|[وف]?ب?سو|[وف]?(?:[بكل]?(?:ال)?|لل)(?:مد|أخر|إحد|كبر)"  # each without its last letter
+    "[وف]?(?:إل|حت|مت|لد)|[وف]?ب?سو|[وف]?(?:[بكل]?(?:ال)?|لل)(?:مد|أخر|إحد|كبر)"  # each without its last letter
 )
 _YEH_ENDINGS = lazy("[وفبك]?(?:الت|الذ)|[وف]?لل[تذ]|[وفب]?أ|[وف]?ل?ك|[وف]?ف")
 _REACH = 64  # no word is longer; it keeps hostile ones linear
@@ -139,37 +127,39 @@ _FIRST_OF_TWO = lazy("[وف]?(?:على|إلى|الى|حتى|لدى|متى|سوى
 _ONE_WORD_WITH = frozenset(
     ["ا", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "كن", "ي", "نا"]
 )  # علىا, علىه: one word, misspelt
+_LONG = 9
+_YEH_BEFORE_HAMZA = lazy("[وف]?(?:[بكل]?(?:ال)?|لل)(?:ش|بط|جر|مل|رد|بر|هن|وض|دن|مج|مض|مس|[يتن]ج|[يتن]ض|[يتن]س)")
+_EITHER = (str(araby.YEH), str(araby.ALEF_MAKSURA))
 
 
-def _final_yeh(stem: str, is_word: IsWord | None) -> str | None:
-    """Choose the last letter after ``stem``: ي, ى, or None where nothing decides."""
+def _final_yeh(text: str, end: int, stem: str, is_word: IsWord | None, weight: Weight | None) -> tuple[str, ...]:
+    """Choose the last letter after ``stem`` in a word that ends at ``end``: ي, ى, or both where nothing decides."""
+    yeh, maksura = _EITHER
+    if _ALI.fullmatch(stem):  # the preposition or the name
+        return (maksura,) if _DEFINITE_AFTER.match(text, end) else _ranked(stem, (maksura, yeh), weight)
     if _MAKSURA_ENDINGS.fullmatch(stem):
-        return str(araby.ALEF_MAKSURA)
+        return (maksura,)
     if _YEH_ENDINGS.fullmatch(stem):
-        return str(araby.YEH)
-    if is_word is not None:
-        yeh, maksura = is_word(stem + araby.YEH), is_word(stem + araby.ALEF_MAKSURA)
-        if yeh != maksura:
-            return str(araby.YEH if yeh else araby.ALEF_MAKSURA)
-    return None
+        return (yeh,)
+    if is_word is not None and is_word(stem + yeh) != is_word(stem + maksura):
+        return (yeh,) if is_word(stem + yeh) else (maksura,)
+    return _ranked(stem, _EITHER, weight)
 
 
-def _yehs(text: str, places: Sequence[int], is_word: IsWord | None) -> Iterator[tuple[int, str | None]]:
-    """Give the place of each yeh to mend and its letter, or None where the last letter of a word is undecided."""
-    for start, word in _arabic_words(text, places):
-        for match in _YEH.finditer(word):
-            at = match.start()
+def _yehs(text: str, places: Sequence[int], is_word: IsWord | None, weight: Weight | None = None) -> Iterator[Mend]:
+    yehs = members(YEHS)
+    for start, word in _arabic_words(text, places, is_word):
+        last = _last_letter(word)
+        for at, char in enumerate(word):
+            if char not in yehs and (char != araby.ALEF_MAKSURA or at >= last):
+                continue
             marks = _marks_after(word, at + 1)
             if DAGGER in marks or "\N{ARABIC HAMZA ABOVE}" in marks:
                 continue
-            if not _LETTERS.search(word, at + 1):
-                yield start + at, _final_yeh(_bare(word[:at]), is_word)
-            elif match.group() in YEHS or (len(word) <= _REACH and _is_one_word(word, at, is_word)):
-                yield start + at, araby.YEH
-
-
-_LONG = 9
-_YEH_BEFORE_HAMZA = lazy("[وف]?(?:[بكل]?(?:ال)?|لل)(?:ش|بط|جر|مل|رد|بر|هن|وض|دن|مج|مض|مس|[يتن]ج|[يتن]ض|[يتن]س)")
+            if at == last:
+                yield Mend(start + at, _final_yeh(text, start + len(word), _bare(word[:at]), is_word, weight))
+            elif char in yehs or (len(word) <= _REACH and _is_one_word(word, at, is_word)):
+                yield Mend(start + at, (araby.YEH,))
 
 
 def _is_one_word(word: str, at: int, is_word: IsWord | None) -> bool:
@@ -189,28 +179,39 @@ def _is_one_word(word: str, at: int, is_word: IsWord | None) -> bool:
     return len(start) + len(rest) < _LONG
 
 
-_MARKS = lazy(f"[{MARK}{TATWEEL}]*+")
-
-
 def _marks_after(word: str, at: int) -> str:
-    match = _MARKS.match(word, at)
-    return match.group() if match else ""
+    marks = members(MARK + TATWEEL)
+    end = at
+    while end < len(word) and word[end] in marks:
+        end += 1
+    return word[at:end]
 
 
-def persian_yeh(is_word: IsWord | None = None) -> Step:
+def _has_yeh(text: str, characters: frozenset[str]) -> bool:
+    """Whether a text has a Persian yeh, or ى that a letter or a mark follows."""
+    if not characters.isdisjoint(YEHS):
+        return True
+    follow = members(LETTER + MARK)
+    at = text.find(araby.ALEF_MAKSURA)
+    while at >= 0:
+        if text[at + 1 : at + 2] in follow:
+            return True
+        at = text.find(araby.ALEF_MAKSURA, at + 1)
+    return False
+
+
+def persian_yeh(is_word: IsWord | None = None, weight: Weight | None = None) -> Step:
     """Make the step for ی ې ے ۍ in Arabic words, and for ى inside a word (AR102).
 
     Inside a word they become ي. At its end the closed list of the catalogue decides, then ``is_word`` (bare
-    words, as ``str``) where only one of ي and ى gives a word; else the letter stays.
+    words, as ``str``) where only one of ي and ى gives a word; else it is a choice, in the order of ``weight``.
     """
-
-    def look(text: str, places: Sequence[int]) -> Iterator[Edit]:
-        return (Edit.replace(at, at + 1, new) for at, new in _yehs(text, places, is_word) if new is not None)
-
     return Step(
         "persian-yeh",
         "Persian yeh in an Arabic word becomes ي, or ى where a closed list says so; ى inside a word becomes ي.",
-        look=look,
+        look=lambda text, places: _edits(_yehs(text, places, is_word)),
+        choose=lambda text, places: _choices(_yehs(text, places, is_word, weight)),
+        hint=_has_yeh,
         signs=YEHS + araby.ALEF_MAKSURA,
         when=f"(?:(?<=[{YEHS}])|(?=[{MARK}]*+[{LETTER}]))",
         spares=EVERYTHING,
@@ -218,99 +219,112 @@ def persian_yeh(is_word: IsWord | None = None) -> Step:
 
 
 def _undecided_yehs(text: str, places: Sequence[int]) -> Iterator[Edit]:
-    for at, new in _yehs(text, places, None):
-        if new is None and not _is_quoted(text, at):
+    for at, texts in _yehs(text, places, None):
+        if texts == _EITHER:
             yield Edit.replace(at, at + 1, araby.YEH)
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether the word that ends at ``at`` stands alone between quotation marks, as a title does."""
-    if text[at + 1 : at + 2] not in ("»", '"', "”"):
-        return False
-    start = at
-    while start > 0 and at - start < 30 and _LETTERS.match(text, start - 1):
-        start -= 1
-    return text[start - 1 : start] in ("«", '"', "“")
 
 
 PERSIAN_YEH_FINAL = Step(
     "persian-yeh-final",
-    "A Persian yeh at the end of an Arabic word that no list decides becomes ي; a quoted title stays.",
+    "A Persian yeh at the end of an Arabic word that no list decides becomes ي; علی and quoted titles stay.",
     look=_undecided_yehs,
     lossless=False,
     signs=YEHS,
     spares=EVERYTHING,
 )
 
-_KAF = lazy(f"[{KAFS}]")
+# Kaf and heh -------------------------------------------------------------------------------------------------------
 
 
-def _kafs(text: str, places: Sequence[int]) -> Iterator[Edit]:
-    for start, word in _arabic_words(text, places):
-        for match in _KAF.finditer(word):
-            yield Edit.replace(start + match.start(), start + match.end(), araby.KAF)
+def persian_kaf(is_word: IsWord | None = None) -> Step:
+    """Make the step for ک ڪ in Arabic words (AR103); ``is_word`` tells quoted Arabic words from Persian titles."""
+
+    def look(text: str, places: Sequence[int]) -> Iterator[Edit]:
+        for start, word in _arabic_words(text, places, is_word):
+            for at, char in enumerate(word, start):
+                if char in KAFS:
+                    yield Edit.replace(at, at + 1, araby.KAF)
+
+    return Step(
+        "persian-kaf", "Persian and swash kaf in an Arabic word become ك.", look=look, signs=KAFS, spares=EVERYTHING
+    )
 
 
-PERSIAN_KAF = Step(
-    "persian-kaf", "Persian and swash kaf in an Arabic word become ك.", look=_kafs, signs=KAFS, spares=EVERYTHING
-)
-
-_HEH = lazy(f"[{HEHS}{TEH_GOAL}]")
 _JOINING_HEHS = "\N{ARABIC LETTER HEH GOAL}\N{ARABIC LETTER HEH DOACHASHMEE}"
 _LONE_HEH = lazy(
     f"\N{ARABIC LETTER HEH DOACHASHMEE}(?<=[{DIGIT} ].)(?![{LETTER}{FOREIGN_LETTER}{MARK}{TATWEEL}])", re.DOTALL
 )
-_IS_DIGIT = matcher(f"[{DIGIT}]")
+_HIJRI = araby.HEH + TATWEEL
 
 
 def _is_hijri(text: str, at: int) -> bool:
     """Whether the heh at ``at`` stands alone after a year."""
-    return _IS_DIGIT(text, at - 1 if text[at - 1] != " " else max(at - 2, 0)) is not None
+    return bool(_LONE_HEH.match(text, at)) and text[max(0, at - 2) : at].removesuffix(" ")[-1:] in members(DIGIT)
 
 
-def urdu_heh(is_word: IsWord | None = None) -> Step:
+def _hehs(text: str, places: Sequence[int], is_word: IsWord | None, weight: Weight | None = None) -> Iterator[Mend]:
+    hijri = {at for at in places if text[at] in _JOINING_HEHS and _is_hijri(text, at)}
+    hehs = members(HEHS)
+    for start, word in _arabic_words(text, places, is_word):
+        last = _last_letter(word)
+        for at, char in enumerate(word):
+            if start + at in hijri:
+                yield Mend(start + at, (_HIJRI,))
+            elif char == TEH_GOAL:
+                yield Mend(start + at, (araby.TEH_MARBUTA,))
+            elif char in hehs and at == last:
+                yield Mend(start + at, _final_heh(_bare(word[:at]), is_word, weight))
+            elif char in _JOINING_HEHS:
+                yield Mend(start + at, (araby.HEH,))
+
+
+def _final_heh(stem: str, is_word: IsWord | None, weight: Weight | None) -> tuple[str, ...]:
+    """Choose the last letter after ``stem``: ه, ة, both where nothing decides, neither where it stands alone."""
+    heh, teh = str(araby.HEH), str(araby.TEH_MARBUTA)
+    if not stem:
+        return ()
+    if is_word is not None and is_word(stem + heh) != is_word(stem + teh):
+        return (heh,) if is_word(stem + heh) else (teh,)
+    return _ranked(stem, (heh, teh) if len(stem) < 3 else (teh, heh), weight)
+
+
+def urdu_heh(is_word: IsWord | None = None, weight: Weight | None = None) -> Step:
     """Make the step for ہ ھ ە ۀ ۂ ۃ in Arabic words (AR104).
 
     ہ and ھ inside a word become ه, ۃ becomes ة, a lone ھ after a year the Hijri sign هـ. At the end of a word
-    ``is_word`` decides where only one of ه and ة gives a word; else the letter stays.
+    ``is_word`` decides where only one of ه and ة gives a word; else it is a choice, in the order of ``weight``.
     """
-
-    def look(text: str, places: Sequence[int]) -> Iterator[Edit]:
-        hijri = {at for at in places if _LONE_HEH.match(text, at) and _is_hijri(text, at)}
-        for start, word in _arabic_words(text, places):
-            for match in _HEH.finditer(word):
-                at = match.start()
-                if start + at in hijri:
-                    yield Edit.replace(start + at, start + at + 1, araby.HEH + TATWEEL)
-                elif (new := _heh(word, at, is_word)) is not None:
-                    yield Edit.replace(start + at, start + at + 1, new)
-
     return Step(
         "urdu-heh",
         "Urdu and Persian heh in an Arabic word becomes ه or ة where that is certain; ھ after a year becomes هـ.",
-        look=look,
+        look=lambda text, places: _edits(_hehs(text, places, is_word)),
+        choose=lambda text, places: _choices(_hehs(text, places, is_word, weight)),
         signs=HEHS + TEH_GOAL,
         spares=EVERYTHING,
     )
 
 
-def _heh(word: str, at: int, is_word: IsWord | None) -> str | None:
-    if word[at] == TEH_GOAL:
-        return str(araby.TEH_MARBUTA)
-    if _LETTERS.search(word, at + 1):
-        return str(araby.HEH) if word[at] in _JOINING_HEHS else None
-    stem = _bare(word[:at])
-    if is_word is not None and stem:
-        heh, teh = is_word(stem + araby.HEH), is_word(stem + araby.TEH_MARBUTA)
-        if heh != teh:
-            return str(araby.HEH if heh else araby.TEH_MARBUTA)
-    return None
+# Alef wasla --------------------------------------------------------------------------------------------------------
+
+
+def _waslas(text: str, places: Sequence[int]) -> Iterator[Edit]:
+    """Find alef wasla, but not on a line that is spelt as the Quran is."""
+    signs, vowels = members("\u06d6-\u06ed"), members(VOWEL_MARK)
+    done = 0
+    for start, end, count in lines_at(text, places):
+        found = places[done : done + count]
+        done += count
+        if not signs.isdisjoint(text[start:end]):
+            continue
+        vocalised = sum(not vowels.isdisjoint(text[low:high]) for low, high in words_at(text, found, start))
+        if vocalised < 2:
+            yield from (Edit.replace(at, at + 1, araby.ALEF) for at in found)
 
 
 QURANIC_MARK = Step(
     "quranic-mark",
-    "Alef wasla outside Quran brackets becomes a plain alef.",
-    look=lambda text, places: [Edit.replace(at, at + 1, araby.ALEF) for at in places],
+    "Alef wasla outside Quran brackets becomes a plain alef; on a line spelt as the Quran is it stays.",
+    look=_waslas,
     lossless=False,
     signs=WASLA,
 )

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from arabclean.normalization.pattern import lazy, matcher
 from arabclean.normalization.shelter import ADDRESSES, EVERYTHING, Kind, Shelter, lines_at
-from arabclean.normalization.step import Step, runs
-from arabclean.text import Edit
+from arabclean.normalization.step import Choice, Step, runs
+from arabclean.text import Edit, Span
 from arabclean.text.char import DIGIT, LETTER
 
 LATIN = "0123456789"
@@ -61,10 +61,16 @@ def _mixed(text: str, places: Sequence[int]) -> Iterator[Edit]:
         yield Edit.replace(match.start(), match.end(), number.translate(_TO_LATIN if to_latin else _TO_ARABIC))
 
 
+def _are_mixed(_: str, characters: frozenset[str]) -> bool:
+    """Whether a text has digits of two sets."""
+    return sum(not characters.isdisjoint(digits) for digits in (LATIN, ARABIC, EXTENDED)) > 1
+
+
 DIGITS_IN_NUMBER = Step(
     "digits-in-number",
     "A number written with two sets of digits takes the set of the text's majority; its value stays.",
     look=_mixed,
+    hint=_are_mixed,
     signs="٠-٩۰-۹",
     when=f"(?:(?<=[{DIGIT}][٠-٩۰-۹])|(?<=[{DIGIT}][.,{DECIMAL}{THOUSANDS}][٠-٩۰-۹])|(?=[.,{DECIMAL}{THOUSANDS}]?[{DIGIT}]))",
     spares=EVERYTHING,
@@ -79,9 +85,21 @@ _PERSIAN_BEFORE = lazy(
     "(?:سال|سالهای|روز|ساعت|شماره|صفحه|هزار|از|تا|در|به)[ \u00a0]$"  # words of dates and counts in Persian
 )
 _PERSIAN_AFTER = lazy("[ \u00a0](?:سال|روز|ماه|ساعت|نفر|هزار|درصد|تومان|بهمن|آذر|تیر|مهر|خرداد)(?![\u0621-\u064a])")
+_DATE = "۰-۹/.–-"
+_SOLAR_REACH = 24
+_SOLAR_BEFORE = lazy(f"شمسي[ةا]?ً?[ \u00a0(][{_DATE}]*+$")
+_SOLAR_AFTER = lazy(
+    f"[{_DATE}]*+[ \u00a0](?:(?:ال)?هجري[ةا]?ً?[ \u00a0]|هـ?[ \u00a0])?(?:(?:ال)?شمسي|هـ?\\.?[ ]?ش(?![{LETTER}]))"
+)
 
 
-def _extended(text: str, places: Sequence[int]) -> Iterator[Edit]:
+def _is_solar(text: str, start: int, end: int) -> bool:
+    """Whether the number is a year of the Persian calendar: it may stand in a quotation."""
+    return bool(_SOLAR_AFTER.match(text, end) or _SOLAR_BEFORE.search(text, max(0, start - _SOLAR_REACH), start))
+
+
+def _extended(text: str, places: Sequence[int]) -> Iterator[Span]:
+    """Find the numbers in Persian digits in Arabic text."""
     arabic_text: bool | None = None
     for start, end, _ in lines_at(text, places):
         if not _HAS_LETTER.search(text, start, end):  # a line of digits alone is judged by the whole text
@@ -95,13 +113,26 @@ def _extended(text: str, places: Sequence[int]) -> Iterator[Edit]:
                 continue
             if _OTHER_AFTER(text, after) or _OTHER_BEFORE.search(text, max(start, before - 2), before):
                 continue  # one number of two sets
-            yield Edit.replace(before, after, match.group().translate(_TO_ARABIC))
+            yield Span(before, after)
+
+
+def _in_arabic_digits(text: str, places: Sequence[int]) -> Iterator[Edit]:
+    for span in _extended(text, places):
+        if not _is_solar(text, *span):
+            yield Edit(span, span.of(text).translate(_TO_ARABIC))
+
+
+def _solar_years(text: str, places: Sequence[int]) -> Iterator[Choice]:
+    for span in _extended(text, places):
+        if _is_solar(text, *span):
+            yield Choice(span, (span.of(text).translate(_TO_ARABIC),))
 
 
 DIGITS_EXTENDED = Step(
     "digits-extended",
-    "Persian digits ۰–۹ in Arabic text become ٠–٩; in Persian text they stay.",
-    look=_extended,
+    "Persian digits ۰–۹ in Arabic text become ٠–٩; in Persian text, and in solar years, they stay.",
+    look=_in_arabic_digits,
+    choose=_solar_years,
     signs="۰-۹",
     spares=EVERYTHING,
 )

@@ -5,30 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from arabclean.normalization.pattern import lazy, matcher
+from arabclean.normalization.pattern import lazy, members
 from arabclean.normalization.shelter import ADDRESSES, ZWJ, ZWNJ, words_at
-from arabclean.normalization.step import Step, glues_line_end, runs
-from arabclean.text import Edit
+from arabclean.normalization.step import Choice, Step, glues_line_end, runs
+from arabclean.text import Edit, Span
 from arabclean.text.char import FOREIGN_LETTER, INVISIBLE, LETTER, MARK, TATWEEL
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 SHY = "\N{SOFT HYPHEN}"
 
 _RUN = lazy(f"[{INVISIBLE}{ZWNJ}][{INVISIBLE}{ZWNJ}]*+")
-_IS_ARABIC = matcher(f"[{LETTER}{FOREIGN_LETTER}{MARK}{TATWEEL}]")
-_IS_MARK = matcher(f"[{MARK}]")
-_IS_BUSY = matcher(  # scripts and signs among which such characters have work to do: Indic, Thai, Khmer, emoji …
-    "[\u0590-\u05ff\u0700-\u074f\u0780-\u089f\u0900-\u1dff\u2100-\ud7ff\uf900-\ufaff\ufe00-\ufe0f\U00010000-\U0010ffff]"
-)
-_HALF_CHARS = lazy("[\u00c2-\u00f4]").match  # before a byte of a broken character: see mojibake
+_LETTERS = LETTER + FOREIGN_LETTER
+_ARABIC = _LETTERS + MARK + TATWEEL
+_BUSY = (  # scripts and signs among which such characters have work to do: Indic, Thai, Khmer, emoji …
+    "\u0590-\u05ff", "\u0700-\u074f", "\u0780-\u089f", "\u0900-\u1dff", "\u2100-\ud7ff", "\uf900-\ufaff",
+    "\ufe00-\ufe0f", "\U00010000-\U0010ffff",
+)  # fmt: skip
 _NEVER_JOINS_ON = frozenset("اأإآٱدذرزوؤةىء")
-_FOREIGN = lazy(f"(?!\u0671)[{FOREIGN_LETTER}]")
+_WASLA = "\N{ARABIC LETTER ALEF WASLA}"
+
+
+def _is_busy(char: str) -> bool:
+    return any(span[0] <= char <= span[2] for span in _BUSY)
+
+
+def _is_half(char: str) -> bool:
+    """Whether a byte of a broken character may follow: see mojibake."""
+    return "\u00c2" <= char <= "\u00f4"
 
 
 def _base(text: str, at: int) -> int:
     """Return the place of the letter at ``at``, or of the one that the mark there stands on."""
-    floor = max(0, at - 16)
-    while at > floor and _IS_MARK(text, at):
+    floor, marks = max(0, at - 16), members(MARK)
+    while at > floor and text[at] in marks:
         at -= 1
     return at
 
@@ -37,33 +46,39 @@ def _goes(text: str, char: str, start: int, end: int, *, in_foreign_word: bool) 
     """Whether ``char``, of the run ``text[start:end]``, shows nothing and does nothing."""
     left = text[start - 1] if start else ""
     right = text[end] if end < len(text) else ""
-    busy = _IS_BUSY(left) or _IS_BUSY(right)
+    busy = _is_busy(left) or _is_busy(right)
     if char not in (ZWJ, ZWNJ):
-        half = char == SHY and _HALF_CHARS(left) is not None
-        return not busy and not half
-    arabic_left, arabic_right = _IS_ARABIC(left) is not None, _IS_ARABIC(right) is not None
+        return not busy and not (char == SHY and _is_half(left))
+    arabic_left, arabic_right = left in members(_ARABIC), right in members(_ARABIC)
     if busy or in_foreign_word or not (arabic_left or arabic_right):
         return False
     if char == ZWNJ:
         return not (arabic_left and arabic_right) or text[_base(text, start - 1)] in _NEVER_JOINS_ON
     if arabic_left and not arabic_right:  # a word of one letter, such as ه after a year: the joiner shows its form
         base = _base(text, start - 1)
-        return base > 0 and _IS_ARABIC(text, base - 1) is not None
+        return base > 0 and text[base - 1] in members(_ARABIC)
     return True
 
 
-def _invisible(text: str, places: Sequence[int]) -> Iterator[Edit]:
+def _runs(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
+    """Give each run of such characters: start, end, whether it stands in a word with letters of other languages."""
+    others = members(FOREIGN_LETTER) - {_WASLA}
     word_end, foreign = 0, False
     for match in runs(_RUN, text, places):
         start, end = match.span()
-        run = match.group()
-        if glues_line_end(text, start, end):
-            continue
         if start >= word_end:
             foreign = False
             for low, high in words_at(text, (start,), word_end):
-                foreign = _FOREIGN.search(text, low, high) is not None
+                foreign = not others.isdisjoint(text[low:high])
                 word_end = high
+        yield start, end, foreign
+
+
+def _invisible(text: str, places: Sequence[int]) -> Iterator[Edit]:
+    for start, end, foreign in _runs(text, places):
+        run = text[start:end]
+        if glues_line_end(text, start, end):
+            continue
         verdict = {char: _goes(text, char, start, end, in_foreign_word=foreign) for char in set(run)}
         kept = "".join(char for char in run if not verdict[char])
         if start == 0 and run[0] == BOM and verdict[BOM]:
@@ -75,17 +90,28 @@ def _invisible(text: str, places: Sequence[int]) -> Iterator[Edit]:
             yield Edit.replace(start + low, end, kept[low:])
 
 
+def _hidden_breaks(text: str, places: Sequence[int]) -> Iterator[Choice]:
+    """Find the non-joiners that part two letters which would join: a space was meant, or nothing."""
+    letters = members(_LETTERS)
+    for start, end, foreign in _runs(text, places) if ZWNJ in text else ():
+        if foreign or text[start:end].strip(ZWNJ) or not start or text[end : end + 1] not in letters:
+            continue
+        left = text[_base(text, start - 1)]
+        if left in letters and left not in _NEVER_JOINS_ON:
+            yield Choice(Span(start, end), (" ", ""))
+
+
 INVISIBLE_CHAR = Step(
     "invisible-char",
     "Zero-width characters and soft hyphens that do nothing go; emoji sequences and Persian words keep theirs.",
     look=_invisible,
+    choose=_hidden_breaks,
     signs=INVISIBLE + ZWNJ,
 )
 
 _DIRECTION_MARKS = "\u200e\u200f\u061c"
 _DIRECTIONS = lazy(f"[{_DIRECTION_MARKS}](?:[ \u00a0{_DIRECTION_MARKS}]*[{_DIRECTION_MARKS}])?")
 _DIRECTION = lazy(f"[{_DIRECTION_MARKS}]+")
-_IS_LETTER = matcher(f"[{LETTER}{FOREIGN_LETTER}]")
 _SPACES = lazy("[ \u00a0]*+")
 _REACH = 64  # how far the neighbour may stand; it keeps hostile runs linear
 
@@ -96,10 +122,11 @@ def _directions(text: str, places: Sequence[int]) -> Iterator[Edit]:
         left = start - 1
         while left >= 0 and start - left < _REACH and text[left] in " \u00a0":
             left -= 1
-        if left < 0 or not _IS_ARABIC(text, left):
+        if left < 0 or text[left] not in members(_ARABIC):
             continue
         spaces = _SPACES.match(text, end)
-        if _IS_LETTER(text, spaces.end() if spaces else end):
+        after = spaces.end() if spaces else end
+        if text[after : after + 1] in members(_LETTERS):
             for each in _DIRECTION.finditer(text, start, end):
                 yield Edit.replace(each.start(), each.end(), "")
 
@@ -122,7 +149,7 @@ def _controls(text: str, places: Sequence[int]) -> Iterator[Edit]:
         start, end = match.span()
         if match.group() in "\x0b\x0c":
             yield Edit.replace(start, end, "\r" if _AFTER_RETURN.search(text, max(0, start - 32), start) else "\n")
-        elif not glues_line_end(text, start, end) and not (start and _HALF_CHARS(text, start - 1)):
+        elif not glues_line_end(text, start, end) and not _is_half(text[start - 1 : start]):
             yield Edit.replace(start, end, "")
 
 

@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 from pyarabic import araby_const as araby
 
 from arabclean.normalization.character import YEHS
-from arabclean.normalization.pattern import lazy, matcher
+from arabclean.normalization.pattern import lazy, matcher, members
 from arabclean.normalization.step import Step, runs
 from arabclean.text import Edit
 from arabclean.text.char import LETTER, MARK, TATWEEL
@@ -73,6 +73,7 @@ DECOMPOSED_HAMZA = Step(
 )
 
 _RUN = lazy(f"[{MARK}][{MARK}]++")
+_FEW = 10
 
 
 def _doubled(text: str, places: Sequence[int]) -> Iterator[Edit]:
@@ -94,10 +95,20 @@ def _doubled(text: str, places: Sequence[int]) -> Iterator[Edit]:
             yield Edit.replace(match.start() + start, match.end(), "")
 
 
+def _may_double(text: str, characters: frozenset[str]) -> bool:
+    """Whether some mark stands both before and after a mark, without which none is doubled."""
+    marks = characters & members(MARK)
+    if len(marks) > _FEW:
+        return True
+    pairs = [(one, two) for one in marks for two in marks if one + two in text]
+    return not {one for one, _ in pairs}.isdisjoint(two for _, two in pairs)
+
+
 MARK_DUPLICATE = Step(
     "mark-duplicate",
     "A mark written twice on one letter stays once.",
     look=_doubled,
+    hint=_may_double,
     signs=MARK,
     when=f"(?=[{MARK}])",
 )

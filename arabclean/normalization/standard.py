@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from arabclean.errors import ConfigError
 from arabclean.normalization.character import (
-    PERSIAN_KAF,
     PERSIAN_YEH_FINAL,
-    PRESENTATION_FORMS,
     QURANIC_MARK,
+    persian_kaf,
     persian_yeh,
     urdu_heh,
 )
@@ -24,6 +21,7 @@ from arabclean.normalization.fold import (
     FOLD_TEH_MARBUTA,
     STRIP_MARK,
 )
+from arabclean.normalization.form import ALLAH_DECIDED, PRESENTATION_FORMS
 from arabclean.normalization.invisible import BIDI_CONTROL, CONTROL_CHAR, INVISIBLE_CHAR, STRIP_DIRECTION
 from arabclean.normalization.mark import DECOMPOSED_HAMZA, MARK_DUPLICATE, mark_order
 from arabclean.normalization.mojibake import MOJIBAKE
@@ -44,7 +42,7 @@ from arabclean.normalization.tatweel import STRETCH, STRIP_TATWEEL
 _SHADDA_FIRST = mark_order(shadda_first=True)
 
 _LETTERS = (PRESENTATION_FORMS, DECOMPOSED_HAMZA, _SHADDA_FIRST, MARK_DUPLICATE)
-_LANGUAGE = (urdu_heh(), PERSIAN_KAF, persian_yeh())
+_LANGUAGE = (urdu_heh(), persian_kaf(), persian_yeh())
 _DIGITS = (DIGITS_IN_NUMBER, DIGITS_EXTENDED)
 _UNSEEN = (INVISIBLE_CHAR, BIDI_CONTROL, ODD_SPACE)
 
@@ -86,6 +84,7 @@ _ML = Profile(
         FOLD_DAGGER_ALEF,
         STRIP_TATWEEL,
         COLLAPSE_SPACE,
+        ALLAH_DECIDED,
         STRIP_MARK,
     ),
 )
@@ -101,6 +100,7 @@ _SEARCH = Profile(
         FOLD_DAGGER_ALEF,
         STRIP_TATWEEL,
         COLLAPSE_SPACE,
+        ALLAH_DECIDED,
         STRIP_MARK,
         FOLD_LOOKALIKE,
         FOLD_HAMZA,
@@ -128,6 +128,8 @@ STEPS: dict[str, Step] = {
 
 
 def _named(kind: str, name: str, known: list[str]) -> ConfigError:
+    from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it
+
     near = get_close_matches(name.lower().replace("_", "-"), known, n=1, cutoff=0.0)
     return ConfigError(f"no {kind} is named {name!r}: did you mean {near[0]!r}? Known: {', '.join(known)}")
 

@@ -5,16 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
+from arabclean.normalization.pattern import members
 from arabclean.normalization.shelter import TEXTS, Kind, Shelter
 from arabclean.text import Edit, Span
 
+
+class Choice(NamedTuple):
+    """A place of which a person must say what it becomes: ``span`` and the texts it could get, likeliest first."""
+
+    span: Span
+    texts: tuple[str, ...]
+
+
 Find = Callable[[str], Iterable[Edit]]
 Look = Callable[[str, Sequence[int]], Iterable[Edit]]
+Choose = Callable[[str, Sequence[int]], Iterable[Choice]]
+
+_SHORT = 1 << 14  # code points: in a longer text compiling a pattern costs nothing beside the search
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Step:
     """One kind of repair: it says which edits a text needs and changes nothing itself. Immutable.
 
@@ -29,6 +42,9 @@ class Step:
     * ``convert(character)`` says what becomes of each character of ``signs``, whatever stands beside it. A profile
       joins such neighbours into one pass.
 
+    ``choose(text, places)`` gives the places that a step with ``look`` leaves to a person; none meets an edit of it.
+    ``hint(text, characters)`` may say no, at little cost, to a short text of which ``signs`` alone do not.
+
     `edits` is what to call: it leaves out what lies in a stretch that the step ``spares``. A step that
     ``reads_anew`` can bring to light what other steps look for, so that a profile begins again after it.
     """
@@ -41,6 +57,8 @@ class Step:
     when: str = field(default="", repr=False)
     probe: Callable[[str], bool] | None = field(default=None, repr=False)
     look: Look | None = field(default=None, repr=False)
+    choose: Choose | None = field(default=None, repr=False)
+    hint: Callable[[str, frozenset[str]], bool] | None = field(default=None, repr=False)
     convert: Callable[[str], str] | None = field(default=None, repr=False)
     spares: frozenset[Kind] = field(default=TEXTS, repr=False)
     reads_anew: bool = field(default=False, repr=False)
@@ -50,8 +68,35 @@ class Step:
 
         Never raises on any str.
         """
-        places = [match.start() for match in self.quick.finditer(text)] if self.look and self.signs else []
-        return self.edits_at(text, places, Shelter(text))
+        return self.edits_at(text, self._places(text) if self.look else [], Shelter(text))
+
+    def choices(self, text: str) -> list[Choice]:
+        """Return what the step leaves to a person: sorted, none overlapping. Never raises on any str."""
+        return self.faults(text)[1]
+
+    def faults(self, text: str) -> tuple[list[Edit], list[Choice]]:
+        """Return `edits` and `choices` at the cost of one look."""
+        places = self._places(text) if self.look else []
+        shelter = Shelter(text)
+        edits = self.edits_at(text, places, shelter)
+        choices = list(self.choose(text, places)) if self.choose and places else []
+        if choices and self.spares:
+            allowed = {edit.span for edit in shelter.allow([Edit(span, "") for span, _ in choices], self.spares)}
+            choices = [choice for choice in choices if choice.span in allowed]
+        return edits, choices
+
+    def _places(self, text: str) -> list[int]:
+        """Find where the step may have something to do; a short text without its signs compiles no pattern."""
+        if not self.signs:
+            return []
+        if len(text) < _SHORT:
+            chars = _characters(text)
+            signs = members(self.signs)
+            if signs.isdisjoint(chars) or (self.hint and not self.hint(text, chars)):
+                return []
+            if not self.when:
+                return [at for at, char in enumerate(text) if char in signs]
+        return [match.start() for match in self.quick.finditer(text)]
 
     def edits_at(self, text: str, places: Sequence[int], shelter: Shelter) -> list[Edit]:
         """Do the same where the places and the sheltered stretches are known."""
@@ -80,11 +125,13 @@ class Step:
         return re.compile(f"[{self.signs}]{self.when}", re.DOTALL)
 
     def _converted(self, text: str, convert: Callable[[str], str]) -> list[Edit]:
-        return [
-            Edit(Span(match.start(), match.end()), new)
-            for match in self.quick.finditer(text)
-            if (new := convert(match.group())) != match.group()
-        ]
+        return [Edit(Span(at, at + 1), new) for at in self._places(text) if (new := convert(text[at])) != text[at]]
+
+
+@lru_cache(maxsize=1)
+def _characters(text: str) -> frozenset[str]:
+    """Return the characters of a text, which the steps ask for one after the other."""
+    return frozenset(text)
 
 
 def runs(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:

@@ -22,6 +22,9 @@ _LEADS_QUOTE = matcher('[ ]?[«“"(\\[]')
 _CARRIED = lazy(f"[{MARK}{TATWEEL}]{{0,32}}")
 _PROCLITIC = lazy("[أوف]?(?:[بكلس]|لل|[بك]?ال)?")
 _OPENING_DASH = lazy(f" {TATWEEL}[{LETTER}]")
+_OPENING = frozenset("«“\"'‘")
+_CLOSING = frozenset("»”\"'’")
+_LONGEST_CITED = 10
 _REACH = 32  # how far a letter may stand behind its marks; it keeps hostile runs linear
 
 
@@ -55,10 +58,15 @@ def _closes_dashes(text: str, at: int) -> bool:
     return _OPENING_DASH.search(text, max(floor, text.rfind("\n", floor, at)), at) is not None
 
 
+def _is_cited(text: str, first: int, after: int) -> bool:
+    """Whether the word is all that stands between quotation marks, as a form that is spoken about: «استـ»."""
+    return text[first - 1 : first] in _OPENING and text[after : after + 1] in _CLOSING
+
+
 def _stretches(text: str, places: Sequence[int]) -> Iterator[Edit]:
     for match in runs(_RUN, text, places):
         start, end = match.span()
-        word, first = _word_before(text, start, 6)
+        word, first = _word_before(text, start, _LONGEST_CITED)
         if not word or (text[end : end + 1] in HAMZA_MARKS and end < len(text)):
             continue
         carried = _CARRIED.match(text, end)
@@ -68,7 +76,7 @@ def _stretches(text: str, places: Sequence[int]) -> Iterator[Edit]:
             continue
         if ends and (len(word) < 3 or _PROCLITIC.fullmatch(word) or _IS_DIGIT_OR_LATIN(text, after)):
             continue
-        if ends and (_LEADS_QUOTE(text, after) or _closes_dashes(text, start)):
+        if ends and (_LEADS_QUOTE(text, after) or _is_cited(text, first, after) or _closes_dashes(text, start)):
             continue
         yield Edit.replace(start, end, "")
 

@@ -1,4 +1,4 @@
-"""Characters that do not belong: each step of ``arabclean.normalization``, reported word by word (AR1xx)."""
+"""Characters that do not belong: what each step of ``arabclean.normalization`` finds, word by word (AR1xx)."""
 
 from __future__ import annotations
 
@@ -6,47 +6,67 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from arabclean.document import Document
-from arabclean.finding import Finding, Fix
-from arabclean.normalization import Step
+from arabclean.finding import Finding, Fix, Safety
+from arabclean.normalization import Choice, Step
 from arabclean.rule import RuleInfo
 from arabclean.text import Edit, Span, apply
 
 
 class CharacterRule:
-    """The edits of one step as findings; the edits inside one word make one finding at the word."""
+    """What one step would change, and what it leaves to a person, as findings: one for all that is in a word."""
 
     def __init__(self, info: RuleInfo, step: Step) -> None:
-        """Take the step whose edits are the faults."""
+        """Take the step whose edits and choices are the faults."""
         self.info = info
         self._step = step
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each word, or each place between words, that the step would change."""
-        group: list[Edit] = []
+        """Yield a finding for each word, or each place between words, at which the step has something to say."""
+        group: list[Choice] = []
         place: Span | None = None
-        for edit in self._step.edits(document.text):
-            around = _around(document, edit.span)
+        certain = True
+        for choice, is_edit in self._faults(document.text):
+            around = _around(document, choice.span)
             if place is not None and not around.overlaps(place):
-                yield self._finding(document, place, group)
-                group, place = [], None
-            group.append(edit)
+                yield self._finding(document, place, group, certain=certain)
+                group, place, certain = [], None, True
+            group.append(choice)
+            certain = certain and is_edit
             place = around if place is None else Span(min(place.start, around.start), max(place.end, around.end))
         if place is not None:
-            yield self._finding(document, place, group)
+            yield self._finding(document, place, group, certain=certain)
 
-    def _finding(self, document: Document, span: Span, edits: list[Edit]) -> Finding:
-        moved = [Edit(edit.span.shift(-span.start), edit.text) for edit in edits]
+    def _faults(self, text: str) -> list[tuple[Choice, bool]]:
+        """Return the edits, as choices of one, and the choices; with each whether it is an edit."""
+        edits, choices = self._step.faults(text)
+        return sorted([(Choice(edit.span, (edit.text,)), True) for edit in edits] + [(each, False) for each in choices])
+
+    def _finding(self, document: Document, span: Span, group: list[Choice], *, certain: bool) -> Finding:
+        """Make a finding of which the n-th fix takes the n-th text of each choice, or its last."""
+        safety = self.info.safety if certain else min(self.info.safety, Safety.REVIEW)
+        fixes = [
+            Fix(tuple(Edit(where, texts[min(number, len(texts) - 1)]) for where, texts in group), safety)
+            for number in range(max(len(texts) for _, texts in group))
+        ]
+        moved = [Edit(edit.span.shift(-span.start), edit.text) for edit in fixes[0].edits]
         suggestion = apply(span.of(document.text), moved)
-        fix = Fix(tuple(edits), self.info.safety)
-        return self.info.finding(document, span, fixes=[fix], args={"suggestion": suggestion})
+        return self.info.finding(document, span, fixes=fixes, args={"suggestion": suggestion})
 
 
 def _around(document: Document, span: Span) -> Span:
-    """Return the span of the word that holds ``span``, or ``span`` itself where it is in no word."""
+    """Return the span of the word that holds ``span``, or of the two that it glues unseen; else ``span``."""
     at = bisect_right(document.token_starts, span.start) - 1
     if at < 0:
         return span
     token = document.tokens[at]
+    if _is_unseen(span.of(document.text)):
+        before, after = document.neighbours(token) if token.start == span.start else (token, None)
+        if before and after and before.is_word and after.is_word and (before.end, after.start) == tuple(span):
+            return Span(before.start, after.end)
     if token.start <= span.start and span.end <= token.end and not token.span.is_empty:
         return token.span
     return span
+
+
+def _is_unseen(text: str) -> bool:
+    return not text.isprintable() and not text.isspace()
