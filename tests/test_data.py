@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from arabclean import resources
 from arabclean.errors import DataError
+from arabclean.lexicon import Listing
 from arabclean.lexicon.automaton import FATHATAN, ROOT, Automaton, decode, encode
 
 HOME = Path(__file__).resolve().parent.parent
@@ -29,6 +32,68 @@ needs_dictionary = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def forms() -> Automaton:
     return Automaton(resources.table("data/forms.dawg"))
+
+
+LISTS = build_data.word_lists()
+
+
+def read_lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def listed_groups(path: Path) -> list[list[str]]:
+    """The lines of a list, parted where empty lines part them."""
+    return [group.splitlines() for group in path.read_text(encoding="utf-8").split("\n\n")]
+
+
+@pytest.mark.parametrize("folder", sorted(build_data.DICTIONARIES.iterdir()), ids=lambda folder: folder.name)
+def test_every_dictionary_says_where_it_is_from(folder: Path) -> None:
+    source = build_data.read_source(folder.name)
+    assert source["name"]
+    assert source["licence"]
+    assert (folder / "LICENSE").stat().st_size > 100
+
+
+def test_there_are_word_lists() -> None:
+    assert len(LISTS) >= 8
+    assert {build_data.read_source(path.stem)["clitics"] for path in LISTS} == {"noun", "name"}
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_a_word_list_is_in_order(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line]
+    assert text.endswith("\n")
+    assert len(lines) == len(set(lines))
+    assert listed_groups(path) == sorted(sorted(group) for group in listed_groups(path))
+    for line in lines:
+        assert line == unicodedata.normalize("NFC", line)
+        assert re.fullmatch("[\u0621-\u063a\u0641-\u064a]+( [\u0621-\u063a\u0641-\u064a]+)*", line), line
+
+
+def test_no_listed_word_is_one_that_a_rule_calls_wrong() -> None:
+    """A list makes a word good; a pack that says it is wrong would be overruled, or would overrule."""
+    listing = Listing.packaged()
+    packs = json.loads(resources.text("data/rules.json"))
+    entries = [entry for pack in packs.values() for rule in pack for entry in rule.get("word", ())]
+    wrong = {entry["wrong"] for entry in entries}
+    assert len(wrong) > 20
+    assert [word for word in listing if word in wrong] == []
+
+
+def test_listed_words_lead_to_themselves() -> None:
+    """Every list's words are in the compiled file, under its name or that of a list before it."""
+    listing = Listing.packaged()
+    names = {path.stem for path in LISTS}
+    for path in LISTS:
+        for line in read_lines(path):
+            for word in line.split():
+                if " " not in line or len(word) > 2:
+                    assert listing.name_of(word) in names
+
+
+def test_the_light_data_is_fresh() -> None:
+    assert build_data.stale_light() == []
 
 
 def random_forms(automaton: Automaton, number: int, rng: random.Random) -> list[str]:

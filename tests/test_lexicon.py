@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabclean.errors import DataError
-from arabclean.lexicon import House, Judgement, Lexicon, Seam, Source, clitic
+from arabclean.lexicon import House, Judgement, Lexicon, Listing, Seam, Source, clitic
 from arabclean.lexicon.count import SCALES, pack, unpack
 from arabclean.lexicon.house import parse_words, read_hunspell, read_words
 
@@ -29,8 +29,8 @@ def test_hunspell_forms_are_accepted(form: str) -> None:
     assert LEXICON.accepts(form)
 
 
-@pytest.mark.parametrize("form", ["إدلب", "غوغل", "الحكوكة", "وتأمينواحتياجات", "بإسم", "", "book"])
-def test_what_hunspell_rejects_is_not_accepted(form: str) -> None:
+@pytest.mark.parametrize("form", ["داعشياهم", "الحكوكة", "وتأمينواحتياجات", "بإسم", "", "book"])
+def test_what_no_dictionary_has_is_not_accepted(form: str) -> None:
     assert not LEXICON.accepts(form)
 
 
@@ -101,6 +101,52 @@ def test_the_source_that_spoke_is_named() -> None:
     assert LEXICON.verdict("ناسداك").source is Source.NEWS
     assert LEXICON.verdict("تمزز") == (Judgement.GOOD, Source.HUNSPELL, None)
     assert LEXICON.verdict("الحكوكة") == (Judgement.UNKNOWN, Source.NOBODY, None)
+
+
+# --- arabclean's own lists
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("إدلب", "places"),
+        ("وبإدلب", "places"),
+        ("لزيلينسكي", "people"),
+        ("للسعودية", "countries"),
+        ("والميتافيرس", "loans"),
+        ("إيميلاتهم", "loans"),
+        ("فيديوه", "loans"),
+        ("والسيبرانيين", "nisbas"),
+        ("الروهينغية", "nisbas"),
+        ("مسئوليته", "variants"),
+    ],
+)
+def test_listed_words_are_good_with_what_is_written_onto_them(form: str, name: str) -> None:
+    assert LEXICON.listing.name_of(form) == name
+    assert LEXICON.accepts(form)
+    assert LEXICON.attested(form)
+    assert LEXICON.verdict(form).judgement is Judgement.GOOD
+
+
+def test_a_list_speaks_where_the_counts_do_not() -> None:
+    assert LEXICON.verdict("باخموت") == (Judgement.GOOD, Source.LIST, None)
+    assert LEXICON.verdict("بالميتافيرس") == (Judgement.GOOD, Source.LIST, None)
+    assert LEXICON.verdict("إسكتلندا") == (Judgement.GOOD, Source.LIST, None)  # a variant, though rare
+
+
+@pytest.mark.parametrize("form", ["الباخموت", "باخموتهم", "سيبرانيهم", "زيلنيسكي", "إدلبا", "", "و", "\0", "ا" * 9999])
+def test_names_take_no_article_and_adjectives_no_pronoun(form: str) -> None:
+    assert LEXICON.listing.name_of(form) is None
+
+
+@pytest.mark.parametrize("form", ["ايران", "اسطنبول", "الامريكية", "السعوديه", "موسي", "دكتوراة"])
+def test_the_lists_do_not_hide_known_slips(form: str) -> None:
+    assert LEXICON.verdict(form).judgement is Judgement.BAD
+
+
+def test_without_lists_nothing_is_listed() -> None:
+    assert Listing().name_of("إدلب") is None
+    assert not Lexicon(LEXICON.forms, LEXICON.counts).is_listed("إدلب")
 
 
 # --- what was meant

@@ -1,6 +1,6 @@
 """Build arabclean/data/ from what it is taken from; each source is described in dictionaries/*/SOURCE.toml.
 
-    build_data.py                       write the light data: packs and closed lists, compiled
+    build_data.py                       write the light data: packs, closed lists and word lists, compiled
     build_data.py --all                 build the large tables (about five minutes, 2 GB in the temporary folder)
     build_data.py --check               is the light data fresh, and do the tables hold what their heads say? (a second)
     build_data.py --check --all         rebuild everything and compare byte by byte
@@ -33,6 +33,7 @@ from hunspell_form import Expansion, read_grammar
 from arabclean.errors import DataError
 from arabclean.lexicon.automaton import ALPHABET, LETTERS, encode
 from arabclean.lexicon.count import pack
+from arabclean.lexicon.listing import NOUN
 from arabclean.resources import open_table, table_bytes
 
 HOME = Path(__file__).resolve().parent.parent
@@ -68,10 +69,10 @@ def main() -> int:
 
     faults: list[str] = []
     if options.check:
-        faults += [f"arabclean/data/{name} is stale; run build_data.py" for name in stale()]
+        faults += [f"arabclean/data/{name} is stale; run build_data.py" for name in stale_light()]
         faults += check_tables()
     else:
-        for name, text in compiled().items():
+        for name, text in light().items():
             (DATA / name).write_text(text, encoding="utf-8")
     if options.all:
         for name, source in (("forms", options.hunspell / "ar.dic"), ("counts", options.counts)):
@@ -90,6 +91,42 @@ def main() -> int:
     for fault in faults:
         print(fault)
     return 1 if faults else 0
+
+
+def light() -> dict[str, str]:
+    """The text of each light file by its name."""
+    return {**compiled(), "words.txt": compiled_words()}
+
+
+def stale_light() -> list[str]:
+    """The names of the light files that do not hold what their sources say."""
+    path = DATA / "words.txt"
+    fresh = path.exists() and path.read_text(encoding="utf-8") == compiled_words()
+    return stale() if fresh else [*stale(), path.name]
+
+
+def compiled_words() -> str:
+    """The word lists, as arabclean.lexicon.listing reads them.
+
+    A list is dictionaries/NAME/NAME.txt, a string a line; empty lines part groups. Of a name of several words each word
+    of three letters or more is taken, and a word that stands in several lists is the first's.
+    """
+    paragraphs = []
+    seen: set[str] = set()
+    for path in word_lists():
+        words = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            words += [word for word in line.split() if " " not in line or len(word) > 2]
+        new = sorted(set(words) - seen)
+        seen.update(new)
+        paragraphs.append("\n".join([f"{path.stem} {read_source(path.stem)['clitics']}", *new]))
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def word_lists() -> list[Path]:
+    """The files of the word lists. Nouns come first: a word that is one may take what a name may not."""
+    paths = [path for folder in DICTIONARIES.iterdir() if (path := folder / f"{folder.name}.txt").exists()]
+    return sorted(paths, key=lambda path: (read_source(path.stem)["clitics"] != NOUN, path.stem))
 
 
 def check_tables() -> Iterator[str]:

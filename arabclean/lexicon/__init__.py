@@ -6,7 +6,8 @@ from arabclean.lexicon.candidate import Candidate
 from arabclean.lexicon.count import Count
 from arabclean.lexicon.house import House
 from arabclean.lexicon.lexicon import Lexicon
+from arabclean.lexicon.listing import Listing
 from arabclean.lexicon.seam import Seam, Split
 from arabclean.lexicon.verdict import Judgement, Source, Verdict
 
-__all__ = ["Candidate", "Count", "House", "Judgement", "Lexicon", "Seam", "Source", "Split", "Verdict"]
+__all__ = ["Candidate", "Count", "House", "Judgement", "Lexicon", "Listing", "Seam", "Source", "Split", "Verdict"]

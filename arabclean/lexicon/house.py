@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from arabclean.errors import DataError
 from arabclean.lexicon import clitic
@@ -45,15 +46,37 @@ def parse_words(lines: Iterable[str], name: str) -> House:
     """
     words: set[str] = set()
     stems: set[str] = set()
-    for number, line in enumerate(lines, 1):
-        entry = line.lstrip("\ufeff").partition("#")[0].strip()
-        if not entry:
-            continue
-        word = _MARK.sub("", unicodedata.normalize("NFC", entry.removesuffix(_WITH_CLITICS)))
-        if not _WORD.fullmatch(word):
-            raise DataError(f"{name}:{number}: {entry!r} is not one Arabic word; write one word a line, # for comments")
-        (stems if entry.endswith(_WITH_CLITICS) else words).add(word)
+    for _, entry in entries(lines, name):
+        (stems if entry.clitics else words).add(entry.word)
     return House(frozenset(words), frozenset(stems))
+
+
+class Entry(NamedTuple):
+    """A word of a plain list, without marks and tatweel; ``clitics``: with what Arabic writes onto it, too."""
+
+    word: str
+    clitics: bool = False
+
+    def __str__(self) -> str:
+        return self.word + _WITH_CLITICS if self.clitics else self.word
+
+
+def parse_entry(text: str) -> Entry | None:
+    """The entry that ``text`` is, a word with or without ``*`` after it; None when it is no Arabic word."""
+    word = _MARK.sub("", unicodedata.normalize("NFC", text.removesuffix(_WITH_CLITICS)))
+    return Entry(word, text.endswith(_WITH_CLITICS)) if _WORD.fullmatch(word) else None
+
+
+def entries(lines: Iterable[str], name: str) -> Iterator[tuple[int, Entry]]:
+    """(number of the line, entry) of each line that has one; see `parse_words`."""
+    for number, line in enumerate(lines, 1):
+        text = line.lstrip("\ufeff").partition("#")[0].strip()
+        if not text:
+            continue
+        entry = parse_entry(text)
+        if entry is None:
+            raise DataError(f"{name}:{number}: {text!r} is not one Arabic word; write one word a line, # for comments")
+        yield number, entry
 
 
 def read_words(path: Path) -> House:

@@ -16,6 +16,7 @@ from arabclean.lexicon.automaton import Automaton
 from arabclean.lexicon.candidate import Candidate, rank
 from arabclean.lexicon.count import Count, Counts
 from arabclean.lexicon.house import House, read_hunspell, read_words
+from arabclean.lexicon.listing import Listing
 from arabclean.lexicon.seam import Split, splits
 from arabclean.lexicon.slip import BUDGET
 from arabclean.lexicon.verdict import Judgement, Source, Verdict, dominant_lookalike, is_slip
@@ -35,15 +36,18 @@ _MEMO_SIZE = 1 << 16
 
 
 class Lexicon:
-    """The packaged words and counts, and a newsroom's own words.
+    """The packaged words, counts and lists, and a newsroom's own words.
 
     Immutable but for a bounded memo of answers; safe to share between threads.
     """
 
-    def __init__(self, forms: Automaton, counts: Counts, house: Iterable[House] = ()) -> None:
+    def __init__(
+        self, forms: Automaton, counts: Counts, house: Iterable[House] = (), listing: Listing | None = None
+    ) -> None:
         self.forms = forms
         self.counts = counts
         self.house = tuple(house)
+        self.listing = listing or Listing()
         self._attested: dict[str, bool] = {}
         self._verdicts: dict[str, Verdict] = {}
 
@@ -54,15 +58,20 @@ class Lexicon:
         Raises DataError when the data or one of the house's files is missing or broken.
         """
         house = [*(read_words(Path(path)) for path in words), *(read_hunspell(Path(path)) for path in hunspell)]
-        return cls(Automaton(resources.table("data/forms.dawg")), Counts(resources.table("data/counts.dawg")), house)
+        forms, counts = resources.table("data/forms.dawg"), resources.table("data/counts.dawg")
+        return cls(Automaton(forms), Counts(counts), house, Listing.packaged())
 
     def accepts(self, form: str) -> bool:
-        """Is it a form of Hunspell's Arabic dictionary (which has تمزز and انه too), or one of the house's words?"""
-        return form in self.forms or self.is_house_word(form)
+        """Is it a form of Hunspell's Arabic dictionary (which has تمزز and انه too), a list or the house?"""
+        return form in self.forms or self.is_house_word(form) or self.is_listed(form)
 
     def is_house_word(self, form: str) -> bool:
         """Does one of the house's own lists or dictionaries have it?"""
         return any(form in house for house in self.house)
+
+    def is_listed(self, form: str) -> bool:
+        """Does one of arabclean's own lists have it, as it stands or with clitics and endings?"""
+        return len(form) <= LONGEST and self.listing.name_of(form) is not None
 
     def count(self, form: str) -> Count:
         """About how often it was counted, exactly as written, per kind of text."""
@@ -85,6 +94,8 @@ class Lexicon:
         count = self.counts.of(form)
         accepted = form in self.forms
         lookalike = dominant_lookalike(self.counts, form, count, accepted=accepted)
+        if lookalike and self.listing.name_of(form, pronouns=False):
+            return Verdict(Judgement.GOOD, Source.LIST)
         if lookalike and is_slip(form, count, accepted=accepted):
             return Verdict(Judgement.BAD, Source.LOOKALIKE, lookalike)
         if count.careful >= CAREFUL:
@@ -99,6 +110,8 @@ class Lexicon:
 
     def _judge_inside(self, form: str) -> Verdict:
         """Judge a form that no source has as it stands by the word inside its clitics."""
+        if self.listing.name_of(form):
+            return Verdict(Judgement.GOOD, Source.LIST)
         for parts in clitic.split(form):
             count = self.counts.of(parts.stem)
             if len(parts.stem) < 3 or count.total < STEM:
@@ -112,7 +125,7 @@ class Lexicon:
         return Verdict(Judgement.UNKNOWN, Source.NOBODY)
 
     def attested(self, form: str) -> bool:
-        """Is it in use: seen in edited books or laws, often enough in news, or such a word with clitics?"""
+        """Is it in use: listed, seen in edited books or laws, often enough in news, or such a word with clitics?"""
         known = self._attested.get(form)
         if known is None:
             if len(self._attested) >= _MEMO_SIZE:
@@ -126,7 +139,9 @@ class Lexicon:
         count = self.counts.of(form)
         if count.careful >= CAREFUL or count.news >= NEWS or self.is_house_word(form):
             return True
-        return any(self.counts.of(parts.stem).careful >= STEM for parts in clitic.split(form) if len(parts.stem) > 2)
+        if any(self.counts.of(parts.stem).careful >= STEM for parts in clitic.split(form) if len(parts.stem) > 2):
+            return True
+        return self.is_listed(form)
 
     def candidates(self, form: str, limit: int = 5, budget: int = BUDGET) -> tuple[Candidate, ...]:
         """What could have been meant by ``form``, likeliest first: attested words, none of them bad, never ``form``.

@@ -44,6 +44,7 @@ class Source(StrEnum):
     """Who says so."""
 
     HOUSE = "house"  # a list or dictionary of the house
+    LIST = "list"  # one of arabclean's own lists: names, places, loan words, variants
     CAREFUL = "careful"  # edited books and laws have it
     NEWS = "news"  # the press has it often
     HUNSPELL = "hunspell"  # Hunspell's dictionary has it
