@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from pyarabic import araby_const as araby
 
@@ -48,11 +47,8 @@ _OF_PRESS = (
 )  # fmt: skip
 
 
-class Mend(NamedTuple):
-    """A letter to mend: its place, and what it becomes, likeliest first; one text where that is certain."""
-
-    at: int
-    texts: tuple[str, ...]
+Mend = tuple[int, tuple[str, ...]]
+"""A letter to mend: its place, and what it becomes, likeliest first; one text where that is certain."""
 
 
 def _bare(word: str) -> str:
@@ -157,9 +153,9 @@ def _yehs(text: str, places: Sequence[int], is_word: IsWord | None, weight: Weig
             if DAGGER in marks or "\N{ARABIC HAMZA ABOVE}" in marks:
                 continue
             if at == last:
-                yield Mend(start + at, _final_yeh(text, start + len(word), _bare(word[:at]), is_word, weight))
+                yield start + at, _final_yeh(text, start + len(word), _bare(word[:at]), is_word, weight)
             elif char in yehs or (len(word) <= _REACH and _is_one_word(word, at, is_word)):
-                yield Mend(start + at, (araby.YEH,))
+                yield start + at, (araby.YEH,)
 
 
 def _is_one_word(word: str, at: int, is_word: IsWord | None) -> bool:
@@ -269,13 +265,13 @@ def _hehs(text: str, places: Sequence[int], is_word: IsWord | None, weight: Weig
         last = _last_letter(word)
         for at, char in enumerate(word):
             if start + at in hijri:
-                yield Mend(start + at, (_HIJRI,))
+                yield start + at, (_HIJRI,)
             elif char == TEH_GOAL:
-                yield Mend(start + at, (araby.TEH_MARBUTA,))
+                yield start + at, (araby.TEH_MARBUTA,)
             elif char in hehs and at == last:
-                yield Mend(start + at, _final_heh(_bare(word[:at]), is_word, weight))
+                yield start + at, _final_heh(_bare(word[:at]), is_word, weight)
             elif char in _JOINING_HEHS:
-                yield Mend(start + at, (araby.HEH,))
+                yield start + at, (araby.HEH,)
 
 
 def _final_heh(stem: str, is_word: IsWord | None, weight: Weight | None) -> tuple[str, ...]:

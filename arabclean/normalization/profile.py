@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import NamedTuple
 
 from arabclean.errors import ConfigError
 from arabclean.normalization.shelter import Shelter
@@ -16,11 +14,8 @@ from arabclean.text import Edit, OffsetMap, Span
 _PASSES = 32  # two settle ordinary text; nested mojibake, the worst that is known, halves with each
 
 
-class Stage(NamedTuple):
-    """One step's turn: the text as it was before, and the edits over it, perhaps not worked out yet."""
-
-    text: str
-    edits: Callable[[], list[Edit]]
+Stage = tuple[str, Callable[[], list[Edit]]]
+"""One step's turn: the text as it was before, and the edits over it, perhaps not worked out yet."""
 
 
 class Normalized:
@@ -47,8 +42,8 @@ class Normalized:
         """The edits over the source, sorted and free of overlaps: ``text.apply(source, edits)`` is the result."""
         if self._edits is None:
             total: list[Edit] = []
-            for stage in self._stages:
-                total = _then(self._source, total, stage.text, stage.edits())
+            for text, edits in self._stages:
+                total = _then(self._source, total, text, edits())
             self._edits = tuple(total)
         return self._edits
 
@@ -69,7 +64,6 @@ class Normalized:
         return f"Normalized(text={self.text!r}, edits={self.edits!r})"
 
 
-@dataclass(frozen=True)
 class Profile:
     """Steps in the order in which they run. Immutable; safe to share between threads.
 
@@ -77,15 +71,17 @@ class Profile:
         ConfigError: two steps have one name.
     """
 
-    name: str
-    steps: tuple[Step, ...]
+    def __init__(self, name: str, steps: tuple[Step, ...]) -> None:
+        """Take the steps; each must be told by its name."""
+        self.name = name
+        self.steps = steps
+        names = [step.name for step in steps]
+        for each in names:
+            if names.count(each) > 1:
+                raise ConfigError(f"profile {name!r} has the step {each!r} twice: keep one of them")
 
-    def __post_init__(self) -> None:
-        """Prove that each step can be told by its name."""
-        names = [step.name for step in self.steps]
-        for name in names:
-            if names.count(name) > 1:
-                raise ConfigError(f"profile {self.name!r} has the step {name!r} twice: keep one of them")
+    def __repr__(self) -> str:
+        return f"Profile({self.name!r}, {self._list()!r})"
 
     def with_steps(self, *steps: Step, name: str | None = None) -> Profile:
         """Return a profile with ``steps`` after its own; one of the same name takes the place of the old."""
@@ -129,14 +125,14 @@ class Profile:
                 mine = [place for place in places if text[place] in seen and step.quick.match(text, place)]
             if step.convert and (new := step.converted(text, shelter)) is not None:
                 if new != text:
-                    stages.append(Stage(text, partial(step.edits_at, text, [], shelter)))
+                    stages.append((text, partial(step.edits_at, text, [], shelter)))
                     places = []  # they would have to be carried: the next pass finds what is left
                     text, shelter = new, Shelter(new)
                 continue
             edits = step.edits_at(text, mine, shelter)
             if not edits:
                 continue
-            stages.append(Stage(text, partial(list, edits)))
+            stages.append((text, partial(list, edits)))
             text = _replaced(text, edits)
             if step.reads_anew:
                 break
