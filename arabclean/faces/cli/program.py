@@ -21,10 +21,11 @@ COMMANDS = {
     "rules": "list the rules",
     "explain": "say all about a rule",
     "audit": "count what rules find in a corpus",
+    "words": "ask how a word is judged; keep the house's own words",
 }
 """Each command is a module of this package with ``add(parser)`` and ``run(options, console)``."""
 
-OPERANDS = {"rules": "", "explain": "RULE", "audit": "[RULE…] CORPUS…"}
+OPERANDS = {"rules": "", "explain": "RULE", "audit": "[RULE…] CORPUS…", "words": "ACTION [WORD|FILE]…"}
 """What a command takes where that is not paths."""
 
 _INTERRUPTED, _BROKEN_PIPE = 130, 141  # as a shell reports SIGINT and SIGPIPE
