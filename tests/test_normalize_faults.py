@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabclean.normalization import PROFILES, Profile, mojibake, normalize, step_by_name
-from arabclean.normalization.pattern import members
 from arabclean.text import apply
 from arabclean.text.char import FOREIGN_LETTER, LETTER, MARK
+from arabclean.text.pattern import members
 
 with warnings.catch_warnings():  # its sources hold invalid escapes
     warnings.simplefilter("ignore")

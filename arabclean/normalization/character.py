@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pyarabic import araby_const as araby
 
-from arabclean.normalization.pattern import lazy, members
 from arabclean.normalization.shelter import EVERYTHING, ZWNJ, lines_at, words_at
 from arabclean.normalization.step import Choice, Step
 from arabclean.text import Edit, Span
 from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, TATWEEL, VOWEL_MARK
+from arabclean.text.pattern import lazy, members
 
 IsWord = Callable[[str], bool]
 Weight = Callable[[str], int]

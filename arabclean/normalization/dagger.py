@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from pyarabic import araby_const as araby
 
-from arabclean.normalization.pattern import lazy
 from arabclean.normalization.shelter import ADDRESSES, words_at
 from arabclean.normalization.step import Step
 from arabclean.text import Edit
 from arabclean.text.char import LETTER, MARK, TATWEEL
+from arabclean.text.pattern import lazy
 
 DAGGER = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from arabclean.normalization.pattern import lazy, matcher
 from arabclean.normalization.shelter import ADDRESSES, EVERYTHING, Kind, Shelter, lines_at
 from arabclean.normalization.step import Choice, Step, runs
 from arabclean.text import Edit, Span
 from arabclean.text.char import DIGIT, LETTER
+from arabclean.text.pattern import lazy, matcher
 
 LATIN = "0123456789"
 ARABIC = "٠١٢٣٤٥٦٧٨٩"

@@ -8,11 +8,11 @@ from functools import cache
 from unicodedata import decomposition, normalize
 
 from arabclean.normalization.character import LOOKALIKES
-from arabclean.normalization.pattern import lazy, members
 from arabclean.normalization.shelter import ADDRESSES, lines_at
 from arabclean.normalization.step import Choice, Step, runs
 from arabclean.text import Edit, Span
 from arabclean.text.char import LETTER, MARK, PRESENTATION_FORM, TATWEEL
+from arabclean.text.pattern import lazy, members
 
 ALLAH = "\N{ARABIC LIGATURE ALLAH ISOLATED FORM}"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from arabclean.normalization.pattern import lazy, members
 from arabclean.normalization.shelter import ADDRESSES, ZWJ, ZWNJ, words_at
 from arabclean.normalization.step import Choice, Step, glues_line_end, runs
 from arabclean.text import Edit, Span
 from arabclean.text.char import FOREIGN_LETTER, INVISIBLE, LETTER, MARK, TATWEEL
+from arabclean.text.pattern import lazy, members
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 SHY = "\N{SOFT HYPHEN}"

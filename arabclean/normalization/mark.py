@@ -8,10 +8,10 @@ from unicodedata import combining, normalize
 from pyarabic import araby_const as araby
 
 from arabclean.normalization.character import YEHS
-from arabclean.normalization.pattern import lazy, matcher, members
 from arabclean.normalization.step import Step, runs
 from arabclean.text import Edit
 from arabclean.text.char import LETTER, MARK, TATWEEL
+from arabclean.text.pattern import lazy, matcher, members
 
 HAMZA_MARKS = "\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}"
 HIGH_HAMZA = "\N{ARABIC LETTER HIGH HAMZA}"

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from arabclean.normalization.pattern import lazy, members
 from arabclean.normalization.step import Step
 from arabclean.text import Edit
 from arabclean.text.char import FOREIGN_LETTER, LETTER, MARK
+from arabclean.text.pattern import lazy, members
 
 
 @cache

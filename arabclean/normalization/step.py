@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from arabclean.normalization.pattern import members
 from arabclean.normalization.shelter import TEXTS, Kind, Shelter
 from arabclean.text import Edit, Span
+from arabclean.text.pattern import members
 
 
 class Choice(NamedTuple):

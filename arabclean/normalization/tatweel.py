@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from pyarabic import araby_const as araby
 
 from arabclean.normalization.mark import HAMZA_MARKS
-from arabclean.normalization.pattern import lazy, matcher
 from arabclean.normalization.shelter import ADDRESSES
 from arabclean.normalization.step import Step, runs
 from arabclean.text import Edit
 from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, TATWEEL
+from arabclean.text.pattern import lazy, matcher
 
 _RUN = lazy(f"{TATWEEL}{TATWEEL}*+")
 _IS_LETTER = matcher(f"[{LETTER}{FOREIGN_LETTER}]")

@@ -8,7 +8,7 @@ from typing import Any
 from arabclean.errors import DataError
 from arabclean.lexicon import Lexicon
 from arabclean.normalization import step_by_name
-from arabclean.normalization.character import persian_yeh, urdu_heh
+from arabclean.normalization.character import persian_kaf, persian_yeh, urdu_heh
 from arabclean.normalization.latin_mark import COMMA, QUESTION, SEMICOLON
 from arabclean.normalization.spacing import after_openers, before_marks, double_spaces
 from arabclean.rule import Rule, RuleInfo
@@ -37,7 +37,12 @@ def rules(
         DataError: a pack describes a rule that is neither data nor code.
     """
     code = _code(lexicon, lists)
-    steps = {step.name: step for step in (persian_yeh(lexicon.attested), urdu_heh(lexicon.attested))}
+
+    def careful(form: str) -> int:
+        return lexicon.count(form).careful
+
+    known = lexicon.attested
+    steps = {step.name: step for step in (persian_kaf(known), persian_yeh(known, careful), urdu_heh(known, careful))}
     result: list[Rule] = []
     for pack, tables in packs.items():
         for table in tables:

@@ -54,8 +54,8 @@ class InnaAfterHaythu:
 
     def _finding(self, document: Document, head: Token, anna: Token, safety: Safety) -> Finding:
         span = Span(head.start, anna.end)
-        gap = document.text[head.end : anna.start]
-        old = f"{head.form}{gap}{anna.form}"
+        old = document.folded.text[slice(*document.folded.map.to_result(span))]
+        gap = old[len(head.form) : len(old) - len(anna.form)]
         new = f"{_HEADS[head.form]}{gap}{_ANNA[anna.form]}"
         return self.info.finding(document, span, fixes=[respell(document, span, old, new, safety)])
 
