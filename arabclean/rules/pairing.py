@@ -200,7 +200,7 @@ _LAUGHTER = lazy(r"(?<!\S)[)(]{2,}")
 
 def _is_drawn(text: str, at: int) -> bool:
     """Whether a bracket is part of a face, ``:)`` or ``(:``, or of a row of them, ``))))``."""
-    if is_emoticon(text, at) or text[at + 1 : at + 2] in (":", ";") or text[at - 1 : at] in ("=", "^"):
+    if is_emoticon(text, at) or text.startswith(("(:", "(;"), at) or text[at - 1 : at] in ("=", "^"):
         return True
     start = at
     while start > 0 and text[start - 1] in ")(":
