@@ -1,10 +1,36 @@
-"""Exact and near-duplicate headlines, sentences and paragraphs: verdicts with the difference, groups, an index."""
+"""Exact and near-duplicate headlines, sentences and paragraphs: verdicts with the difference, groups, an index.
 
-from arabclean.duplicates.comparison import compare
-from arabclean.duplicates.group import find_duplicates
-from arabclean.duplicates.index import DuplicateIndex
-from arabclean.duplicates.passage import Repeat, repeated, similar_headline
-from arabclean.duplicates.verdict import Change, Difference, Group, Groups, Key, Match, Member, Verdict
+The names are imported on first use, so that a check of one article loads no index of a million headlines.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from arabclean.duplicates.comparison import compare
+    from arabclean.duplicates.group import find_duplicates
+    from arabclean.duplicates.index import DuplicateIndex
+    from arabclean.duplicates.passage import Repeat, repeated, similar_headline
+    from arabclean.duplicates.verdict import Change, Difference, Group, Groups, Key, Match, Member, Verdict
+
+_HOMES = {
+    "Change": "verdict",
+    "Difference": "verdict",
+    "DuplicateIndex": "index",
+    "Group": "verdict",
+    "Groups": "verdict",
+    "Key": "verdict",
+    "Match": "verdict",
+    "Member": "verdict",
+    "Repeat": "passage",
+    "Verdict": "verdict",
+    "compare": "comparison",
+    "find_duplicates": "group",
+    "repeated": "passage",
+    "similar_headline": "passage",
+}
 
 __all__ = [
     "Change",
@@ -22,3 +48,12 @@ __all__ = [
     "repeated",
     "similar_headline",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'arabclean.duplicates' has no attribute {name!r}")
+    value = getattr(import_module(f"arabclean.duplicates.{home}"), name)
+    globals()[name] = value
+    return value
