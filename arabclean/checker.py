@@ -98,6 +98,7 @@ class _Guard:
     """What a document forbids: findings in protected spans, and unattended changes of quoted words."""
 
     def __init__(self, document: Document) -> None:
+        self._text = document.text
         spans = [protected.span for protected in document.protected]
         self._protected = _merged(spans)
         self._starts = [span.start for span in self._protected]
@@ -110,7 +111,9 @@ class _Guard:
         touched = [span for span in self._protected_near(finding.span) if _touches(finding.span, span)]
         if any(not finding.span.contains(span) or finding.span == span for span in touched):
             return None
-        fixes = tuple(self._cautious(fix) for fix in finding.fixes)
+        fixes = tuple(self._cautious(fix) for fix in finding.fixes if self._changes(fix))
+        if finding.fixes and not fixes:
+            return None
         return finding if fixes == finding.fixes else replace(finding, fixes=fixes)
 
     def soften(self, finding: Finding) -> Finding:
@@ -128,6 +131,9 @@ class _Guard:
         if severity == finding.severity and fixes == finding.fixes:
             return finding
         return replace(finding, severity=severity, fixes=fixes)
+
+    def _changes(self, fix: Fix) -> bool:
+        return any(edit.span.of(self._text) != edit.text for edit in fix.edits)
 
     def _protected_near(self, span: Span) -> Sequence[Span]:
         first = max(bisect_right(self._starts, span.start) - 1, 0)

@@ -20,6 +20,7 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules import builtin
 from arabclean.rules.pack import read_rules
+from arabclean.rules.pattern import PatternRule
 from arabclean.version import VERSION
 
 
@@ -108,7 +109,14 @@ def read_pack(path: str | Path) -> tuple[Rule, ...]:
     tables = read_toml(Path(path), "rule pack").get("rule", ())
     if not isinstance(tables, list):
         raise ConfigError(f"{path}: a rule pack is made of [[rule]] tables")
-    return tuple(read_rules(tables, str(path)))
+    rules = tuple(read_rules(tables, str(path)))
+    for rule in rules:
+        if isinstance(rule, PatternRule):
+            try:
+                _ = rule.compiled
+            except ConfigError as error:
+                raise ConfigError(f"{path}: {error}") from None
+    return rules
 
 
 def read_config(path: Path) -> Config:

@@ -8,7 +8,7 @@ from arabclean.text import Span
 from arabclean.text.char import LETTER, MARK
 from arabclean.text.pattern import lazy
 
-_END = lazy(r"(?:\.{3,}|[.؟!?…])+[»”\"')\]]*(?=\s|$)")
+_END = lazy(r"(?<![.؟!?…])[.؟!?…]++[»”\"')\]]*+(?=\s|$)")
 _ABBREVIATION = lazy(f"(?:^|[^{LETTER}{MARK}])(?:[{LETTER}]\\.)*[{LETTER}][{MARK}]*$")
 _SPACE = lazy(r"\s*")
 

@@ -165,7 +165,7 @@ class TestWrite:
 class TestTargets:
     @pytest.fixture
     def tree(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-        for name in ("b.txt", "a.md", "deep/c.html", "deep/er/d.po", "code.py", ".hidden.txt", ".git/e.txt"):
+        for name in ("b.txt", "a.md", "deep/c.rst", "deep/er/d.srt", "code.py", ".hidden.txt", ".git/e.txt"):
             put(tmp_path / name, TEXT)
         put(tmp_path / "node_modules" / "f.txt", TEXT)
         put(tmp_path / "photo.txt", b"\x89PNG\0\0")
@@ -182,27 +182,27 @@ class TestTargets:
         return [target.path.as_posix() for target in found], failures
 
     def test_a_folder_is_walked_in_order_without_what_is_no_text_of_ours(self, tree: Path) -> None:
-        assert self.names(".") == (["a.md", "b.txt", "wide.txt", "deep/c.html", "deep/er/d.po"], [])
+        assert self.names(".") == (["a.md", "b.txt", "wide.txt", "deep/c.rst", "deep/er/d.srt"], [])
 
     def test_a_named_file_is_taken_whatever_it_is_and_once(self, tree: Path) -> None:
         assert self.names("code.py", "photo.txt", "./code.py", ".") == (
-            ["code.py", "photo.txt", "a.md", "b.txt", "wide.txt", "deep/c.html", "deep/er/d.po"],
+            ["code.py", "photo.txt", "a.md", "b.txt", "wide.txt", "deep/c.rst", "deep/er/d.srt"],
             [],
         )
         failures: list[SourceError] = []
         assert list(targets(["code.py"], failures.append)) == [Target(Path("code.py"), named=True)]
 
     def test_a_glob_is_expanded(self, tree: Path) -> None:
-        assert self.names("*.md", "deep/**/*.po") == (["a.md", "deep/er/d.po"], [])
+        assert self.names("*.md", "deep/**/*.srt") == (["a.md", "deep/er/d.srt"], [])
         found, failures = self.names("*.rst")
         assert (found, len(failures)) == ([], 1)
         assert failures[0].startswith("*.rst: ")
 
     def test_excluded_files_are_left_out(self, tree: Path) -> None:
         exclude = [PathPattern("deep/er/", tree), PathPattern("*.md", tree)]
-        assert self.names(".", exclude=exclude)[0] == ["b.txt", "wide.txt", "deep/c.html"]
+        assert self.names(".", exclude=exclude)[0] == ["b.txt", "wide.txt", "deep/c.rst"]
         assert self.names("a.md", exclude=exclude)[0] == ["a.md"]
-        assert self.names("a.md", "deep/er/d.po", "b.txt", exclude=exclude, force_exclude=True)[0] == ["b.txt"]
+        assert self.names("a.md", "deep/er/d.srt", "b.txt", exclude=exclude, force_exclude=True)[0] == ["b.txt"]
 
 
 @pytest.mark.parametrize(

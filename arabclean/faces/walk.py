@@ -11,13 +11,9 @@ from arabclean.errors import SourceError
 from arabclean.faces.encoding import is_binary, wide_encoding
 from arabclean.faces.pattern import PathPattern, fits_any
 
-SUFFIXES = frozenset(
-    (
-        ".adoc", ".csv", ".htm", ".html", ".json", ".jsonl", ".md", ".org", ".po", ".rst", ".srt", ".tex", ".tsv",
-        ".txt", ".vtt", ".yaml", ".yml",
-    )
-)  # fmt: skip
-"""The files that a walk through a folder looks at. A file that is named is looked at whatever its suffix."""
+SUFFIXES = frozenset((".adoc", ".md", ".org", ".rst", ".srt", ".txt", ".vtt"))
+"""The files that a walk through a folder looks at: prose. In data and markup a comma may be more than a comma, and
+those formats are not read yet; a file that is named is looked at whatever its suffix."""
 
 STDIN = "-"
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
@@ -57,8 +53,16 @@ def targets(
 def _expand(
     argument: str, fail: Callable[[SourceError], None], exclude: Sequence[PathPattern], suffixes: frozenset[str]
 ) -> Iterator[Target]:
+    if not argument:
+        fail(SourceError("the path is empty; name a file or a folder"))
+        return
     path = Path(argument)
-    if path.is_dir():
+    try:
+        folder = path.is_dir()
+    except OSError as error:
+        fail(SourceError(f"{argument}: {(error.strerror or str(error)).lower()}; check the path and your rights"))
+        return
+    if folder:
         yield from _walk(path, fail, exclude, suffixes)
     elif any(sign in argument for sign in "*?[") and not os.path.lexists(path):
         matches = _matches(path)

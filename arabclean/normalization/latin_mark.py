@@ -22,6 +22,8 @@ COMMA = LatinMark(",", "\N{ARABIC COMMA}", both_sides=True)
 SEMICOLON = LatinMark(";", "\N{ARABIC SEMICOLON}", both_sides=False)
 QUESTION = LatinMark("?", "\N{ARABIC QUESTION MARK}", both_sides=False)
 
+_LINE = 400
+"""How much of a line on each side is looked at; it keeps hostile lines linear."""
 _REACH = 60
 """How far, in code points, a mark looks for the letter that tells which script it stands in."""
 _QUESTION = lazy(f"(?:^|[.؟!\\n:])\\s*(?:[وف]?(?:هل|ماذا|لماذا|متى|كيف|أين|من|كم))(?![{LETTER}])[^.؟!\\n]*$")
@@ -35,7 +37,7 @@ def latin_marks(text: str, kind: LatinMark) -> Iterator[tuple[int, bool]]:
     at = text.find(kind.mark)
     while at >= 0:
         if _is_fault(text, at, kind):
-            yield at, not (kind is COMMA and _may_be_data(text, at))
+            yield at, kind is QUESTION or not _may_be_data(text, at)
         at = text.find(kind.mark, at + 1)
 
 
@@ -70,7 +72,7 @@ def nearest_is_arabic(text: str, at: int, step: int) -> bool:
 
 def _is_code(text: str, at: int) -> bool:
     """Whether a mark stands in a line of JSON or between the brackets of a call."""
-    start = max(text.rfind("\n", 0, at) + 1, at - 400)
+    start = max(text.rfind("\n", max(at - _LINE, 0), at) + 1, at - _LINE)
     return text[start:at].lstrip()[:1] in ("{", "[") or _CALL.search(text, start, at) is not None
 
 
@@ -79,6 +81,8 @@ def _may_be_data(text: str, at: int) -> bool:
     before, after = text[max(at - 2, 0) : at].rstrip(), text[at + 1 : at + 3].lstrip()
     if before[-1:].isdigit() and after[:1].isdigit():
         return True
-    start = max(text.rfind("\n", 0, at) + 1, at - 400)
-    end = text.find("\n", at)
-    return len(_TIGHT.findall(text, start, len(text) if end < 0 else min(end, at + 400))) >= 2
+    if text[at - 1 : at] == '"':  # the end of a value, or of a quotation
+        return True
+    floor = max(at - _LINE, 0)
+    start, end = text.rfind("\n", floor, at), text.find("\n", at, at + _LINE)
+    return len(_TIGHT.findall(text, start if start >= 0 else floor, end if end >= 0 else at + _LINE)) >= 2

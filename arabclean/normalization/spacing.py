@@ -24,9 +24,11 @@ class Spacing(NamedTuple):
 _BLANK = f"[{SPACE}]"
 _CLOSING = "،؛؟!:.»)\\]”…"
 _OPENING = "«“(\\["
+_FAR = 500
+"""How much of a line on each side is looked at; it keeps hostile lines linear."""
 _PARTNERS = {"»": "«", ")": "(", "]": "[", "”": "“"}
 _BEFORE_MARK = lazy(rf"(?<=[^\s{_OPENING}.\u2022،؛:؟!])(?P<space>{_BLANK}++)(?P<mark>[{_CLOSING}])(?![{DIGIT}A-Za-z=])")
-_STUCK = lazy(f'[{LETTER}{_OPENING}"]')
+_STUCK = lazy(f"[{LETTER}{_OPENING}]")  # a straight mark may close as well as open
 _RATIO = lazy(rf"[{DIGIT}]{_BLANK}*[:.]{_BLANK}*[{DIGIT}]")
 _BULLET_ONLY = lazy(r"^\s*[-–—•▪●*·]\s*$")
 _LABEL = lazy(f"[ \\t]*(?:[{LETTER}]{{1,2}}|[A-Za-z]|[{DIGIT}]{{1,3}})$")
@@ -48,9 +50,10 @@ def before_marks(text: str) -> Iterator[Spacing]:
 
 
 def _is_fault(text: str, start: int, end: int, mark: str) -> bool:
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
+    floor = max(start - _FAR, 0)
+    line_start = text.rfind("\n", floor, start) + 1 or floor
+    line_end = text.find("\n", end, end + _FAR)
+    line_end = min(end + _FAR, len(text)) if line_end < 0 else line_end
     if not _ARABIC.search(text, max(line_start, start - 80), min(line_end, end + 80)):
         return False
     if start - line_start <= 12 and _BULLET_ONLY.match(text[line_start:start]):
@@ -62,7 +65,7 @@ def _is_fault(text: str, start: int, end: int, mark: str) -> bool:
     if _LONE_LETTER.search(text, max(start - 2, 0), start) and (mark == "." or text[start - 1] == "و"):
         return False  # ق . م and a list of marks: «، و ؛»
     if mark in _PARTNERS:  # a closing mark that nothing opens is no matter of spaces
-        return _PARTNERS[mark] in text[max(line_start, start - 2000) : start]
+        return _PARTNERS[mark] in text[line_start:start]
     if mark in ":." and _RATIO.match(text, start - 1):
         return False
     if mark == ".":  # two dots have a rule of their own; five are a line to write on; . . . is an ellipsis
@@ -81,8 +84,8 @@ def after_openers(text: str) -> Iterator[Spacing]:
     for match in _AFTER_OPENER.finditer(text):
         mark = match.group()[0]
         closer = next(closing for closing, opening in _PARTNERS.items() if opening == mark)
-        end = text.find("\n", match.end(), match.end() + 2000)
-        line = text[match.end() : end if end >= 0 else match.end() + 2000]
+        end = text.find("\n", match.end(), match.end() + _FAR)
+        line = text[match.end() : end if end >= 0 else match.end() + _FAR]
         if closer in line and _ARABIC.search(line) and not is_emoticon(text, match.start()):
             yield Spacing(*match.span(), mark, mark)
 

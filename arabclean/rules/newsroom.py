@@ -36,11 +36,16 @@ class DuplicateHeadline:
         words = headline.of(document.text)
         if len(words.split()) < _SHORTEST_HEADLINE:
             return
-        for line in filled[1 : 1 + _LOOKED_AT]:
+        looked_at = 0
+        for line in filled[1:]:
+            if looked_at == _LOOKED_AT:
+                return
             span = _trimmed(document, line)
             if line.kind is LineKind.REPEATED_HEADLINE or self._repeats(words, span.of(document.text)):
                 place = document.index.position(headline.start).line
                 yield self.info.finding(document, span, "", related=[headline], args={"line": str(place)})
+            else:
+                looked_at += 1
 
     def _repeats(self, headline: str, line: str) -> bool:
         """Whether a line says what the headline says: not the same words about each other, nor another number."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from arabclean.document import Document
@@ -54,7 +55,7 @@ def _loose_quotes(document: Document, opener: str, closer: str) -> Iterator[Unpa
     for number, line in enumerate(document.lines):
         if not line.is_arabic:
             continue
-        marks = [at for at in _places(text, line.span, opener + closer) if not _is_measure(text, at)]
+        marks = _without_measures(text, _places(text, line.span, opener + closer))
         if opener == closer or _is_swapped(text, marks, opener):
             yield from _odd_one(text, marks, number)
         else:
@@ -79,9 +80,9 @@ class BracketUnbalanced:
                 if not line.is_arabic:
                     continue
                 places = _places(text, line.span, opener + closer)
-                labels = [at for at in places if _is_label(text, at, line.span)]
-                if len(labels) == 1 and text[line.span.start : labels[0]].strip(" \t").count(" "):
-                    labels = []  # «رقم 10)»: a label in the middle of a line is one of several
+                labels = {at for at in places if _is_label(text, at, line.span)}
+                if len(labels) == 1 and text[line.span.start : min(labels)].strip(" \t").count(" "):
+                    labels = set()  # «رقم 10)»: a label in the middle of a line is one of several
                 marks = [at for at in places if at not in labels and not _is_drawn(text, at)]
                 loose = list(_by_stack(text, marks, opener, number))
                 for mark in loose[:1] if _is_reversed(loose) else loose:
@@ -137,9 +138,14 @@ def _looks_open(text: str, at: int) -> bool:
 _MEASURE = lazy(f"[{DIGIT}]")
 
 
-def _is_measure(text: str, at: int) -> bool:
-    """Whether a straight mark after a digit stands for inches or seconds."""
-    return text[at] == '"' and at > 0 and _MEASURE.match(text[at - 1]) is not None and text.count('"', 0, at) % 2 == 0
+def _without_measures(text: str, places: list[int]) -> list[int]:
+    """Leave out the straight marks that stand for inches or seconds: after a digit, and closing nothing."""
+    marks: list[int] = []
+    for at in places:
+        if text[at] == '"' and len(marks) % 2 == 0 and at > 0 and _MEASURE.match(text[at - 1]):
+            continue
+        marks.append(at)
+    return marks
 
 
 def _is_swapped(text: str, marks: list[int], opener: str) -> bool:
@@ -159,7 +165,7 @@ def _over_paragraphs(document: Document, loose: list[Unpaired], opener: str) -> 
             skip = False
             continue
         if mark.opens:
-            following = next((line for line in lines[mark.line + 1 :] if line.span.length), None)
+            following = next((line for line in islice(lines, mark.line + 1, mark.line + 9) if line.span.length), None)
             if following and text[following.span.start : following.span.end].lstrip().startswith(opener):
                 continue
             after = loose[number + 1] if number + 1 < len(loose) else None
@@ -185,17 +191,21 @@ def _is_cut_speech(document: Document, mark: Unpaired) -> bool:
     text, line = document.text, document.lines[mark.line].span
     before, after = text[line.start : mark.at], text[mark.at + 1 : line.end]
     if not mark.opens:
-        return _REST.match(after) is not None or (not text[: line.start].strip() and len(before.split()) > _SHORT_TITLE)
+        if _REST.match(after):
+            return True
+        return len(before.split(None, _SHORT_TITLE)) > _SHORT_TITLE and not text[: line.start].strip()
     if not before.strip():
         return True
-    cut = _SPEECH.search(before) is not None or len(after.split()) > _SHORT_TITLE
-    return cut and not text[line.end :].strip()
+    if text[line.end : line.end + 400].strip():
+        return False
+    return _SPEECH.search(before[-40:]) is not None or len(after.split(None, _SHORT_TITLE)) > _SHORT_TITLE
 
 
 _LABEL = lazy(rf"(?:[{DIGIT}]{{1,3}}|[{LETTER}A-Za-z]|هـ)[ ]?$")
 
 
-_LAUGHTER = lazy(r"(?<!\S)[)(]{2,}")
+_LONGEST_ROW = 32
+_LAUGHTER = lazy(rf"(?<!\S)[)(]{{2,{2 * _LONGEST_ROW}}}")
 
 
 def _is_drawn(text: str, at: int) -> bool:
@@ -203,7 +213,7 @@ def _is_drawn(text: str, at: int) -> bool:
     if is_emoticon(text, at) or text.startswith(("(:", "(;"), at) or text[at - 1 : at] in ("=", "^"):
         return True
     start = at
-    while start > 0 and text[start - 1] in ")(":
+    while start > 0 and at - start < _LONGEST_ROW and text[start - 1] in ")(":
         start -= 1
     row = _LAUGHTER.match(text, start)
     return row is not None and row.start() <= at < row.end() and len(set(row.group())) == 1
@@ -216,5 +226,5 @@ def _is_label(text: str, at: int, line: Span) -> bool:
     label = _LABEL.search(text, max(line.start, at - 5), at)
     if not label:
         return False
-    before = text[line.start : label.start()]
+    before = text[max(line.start, label.start() - 80) : label.start()]
     return not before.strip() or (before[-1].isspace() and "(" not in before[-40:])

@@ -60,13 +60,16 @@ class PatternRule:
         view = table.get("view", "folded")
         if view not in ("folded", "source"):
             raise ConfigError(f"{where}: there is no view {view!r}: use 'folded' or 'source'")
-        replace = table.get("replace", [])
+        replace, literals = table.get("replace", []), table.get("literals", [])
+        for name, value in (("replace", replace), ("literals", literals)):
+            if not isinstance(value, str | list) or any(not isinstance(item, str) for item in value):
+                raise ConfigError(f"{where}: {name!r} in [rule.pattern] must be a string or a list of strings")
         return cls(
             info,
             table["regex"],
             (replace,) if isinstance(replace, str) else tuple(replace),
             view,
-            tuple(table.get("literals", ())),
+            (literals,) if isinstance(literals, str) else tuple(literals),
         )
 
     @cached_property
@@ -95,9 +98,11 @@ class PatternRule:
         group = "fault" if "fault" in pattern.groupindex else 0
         for match in pattern.finditer(view.text):
             start, end = match.span(group)
+            if start < 0 or start == end:  # the fault is in a part that did not match
+                continue
             span = view.to_source(start, end)
             named = {name: value or "" for name, value in match.groupdict().items()}
-            suggestions = [template.format_map(named) for template in self.replace]
+            suggestions = [_filled(template, named) for template in self.replace]
             if self.view == "source":
                 yield self.info.finding(document, span, *suggestions)
                 continue
@@ -105,3 +110,10 @@ class PatternRule:
             fixes = [respell(document, span, view.text[start:end], text, safety) for text in suggestions]
             first = suggestions[0] if suggestions else ""
             yield self.info.finding(document, span, fixes=fixes, args={"suggestion": first})
+
+
+def _filled(template: str, named: Mapping[str, str]) -> str:
+    """Put the named groups into a template; what names no group stays as it is written."""
+    for name, value in named.items():
+        template = template.replace("{" + name + "}", value)
+    return template

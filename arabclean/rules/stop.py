@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from arabclean.document import Document, LineKind
 from arabclean.finding import Finding
@@ -14,7 +14,7 @@ from arabclean.text.char import DIGIT, LETTER, MARK, SPACE, TATWEEL
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Kind, Token
 
-_TWO_DOTS = lazy(rf"(?<![.\u2026])(?P<space>[{SPACE}]*+)(?<!\.)\.\.(?![./\\\u2026])")
+_TWO_DOTS = lazy(rf"(?<![.\u2026{SPACE}])(?P<space>[{SPACE}]*+)(?<!\.)\.\.(?![./\\\u2026])")
 
 
 class TwoDots:
@@ -95,7 +95,8 @@ class MissingFinalStop:
 
     @staticmethod
     def _leads_to_list(document: Document, number: int) -> bool:
-        following = next((line for line in document.lines[number + 1 :] if line.kind is not LineKind.EMPTY), None)
+        rest = islice(document.lines, number + 1, number + 9)
+        following = next((line for line in rest if line.kind is not LineKind.EMPTY), None)
         return following is not None and following.kind is LineKind.LIST_ITEM
 
     @staticmethod

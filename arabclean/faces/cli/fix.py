@@ -33,7 +33,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     for source in sources(options, chosen, console):
         fixed = chosen.checker(source.name).fix(source.text, safety)
         if not fixed.settled:
-            console.fail(f"{source.name}: the fixes do not settle; this is a fault in arabclean, please report it")
+            console.fail(f"{source.name}: the fixes do not settle, nothing was changed; please report this fault")
+            continue
         try:
             _deliver(source, fixed, console, as_diff=options.diff)
         except SourceError as error:
