@@ -42,13 +42,21 @@ def _base(text: str, at: int) -> int:
     return at
 
 
+def _parts_words(text: str, start: int, end: int) -> bool:
+    """Whether two words or two numbers meet where ``text[start:end]`` stands: «في» before «البيت», 3 before 5."""
+    left, right = text[start - 1 : start], text[end : end + 1]
+    if left.isdigit() and right.isdigit():
+        return True
+    return left in members(_ARABIC) and text.startswith("ال", end) and text[end + 2 : end + 5].isalpha()
+
+
 def _goes(text: str, char: str, start: int, end: int, *, in_foreign_word: bool) -> bool:
     """Whether ``char``, of the run ``text[start:end]``, shows nothing and does nothing."""
     left = text[start - 1] if start else ""
     right = text[end] if end < len(text) else ""
     busy = _is_busy(left) or _is_busy(right)
     if char not in (ZWJ, ZWNJ):
-        return not busy and not (char == SHY and _is_half(left))
+        return not (busy or (char == SHY and _is_half(left)) or _parts_words(text, start, end))
     arabic_left, arabic_right = left in members(_ARABIC), right in members(_ARABIC)
     if busy or in_foreign_word or not (arabic_left or arabic_right):
         return False
@@ -91,9 +99,12 @@ def _invisible(text: str, places: Sequence[int]) -> Iterator[Edit]:
 
 
 def _hidden_breaks(text: str, places: Sequence[int]) -> Iterator[Choice]:
-    """Find the non-joiners that part two letters which would join: a space was meant, or nothing."""
+    """Find what parts two words unseen, or two letters which would join: a space was meant, or nothing."""
     letters = members(_LETTERS)
-    for start, end, foreign in _runs(text, places) if ZWNJ in text else ():
+    for start, end, foreign in _runs(text, places):
+        if start and ZWNJ not in text[start:end] and ZWJ not in text[start:end] and _parts_words(text, start, end):
+            yield Choice(Span(start, end), (" ", ""))
+            continue
         if foreign or text[start:end].strip(ZWNJ) or not start or text[end : end + 1] not in letters:
             continue
         left = text[_base(text, start - 1)]
