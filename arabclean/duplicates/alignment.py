@@ -144,7 +144,7 @@ class Alignment:
 
     def _close(self, gap: Gap) -> list[tuple[float, int, int]]:
         """Return the pairs of a gap with similar spelling: 1 - similarity, and both places."""
-        from rapidfuzz.distance import OSA  # noqa: PLC0415
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - loaded when there is something to compare
 
         found: list[tuple[float, int, int]] = []
         for i in range(gap.i1, gap.i2):

@@ -166,7 +166,7 @@ class Families:
 
     def _rounds(self, family: list[int]) -> list[Star]:
         """Gather a large family: the first takes all that match it, then the first of the rest, and so on."""
-        from rapidfuzz.distance import Indel  # noqa: PLC0415
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - loaded when there is something to compare
 
         found: list[Star] = []
         for _ in range(_MOST_ROUNDS):

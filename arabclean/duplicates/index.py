@@ -208,7 +208,7 @@ class DuplicateIndex:
     def _candidates(self, line: str) -> list[int]:
         """Return the nodes that share at least half of the words of ``line`` (Dice's coefficient), the best first."""
         from rapidfuzz import process  # noqa: PLC0415 - loaded when there is something to compare
-        from rapidfuzz.distance import Indel  # noqa: PLC0415
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - loaded when it is needed
 
         lines = self._lines
         choices = {node: lines[node] for node in self._postings.sharing(line) if self._members[node] is not None}
@@ -243,7 +243,7 @@ class DuplicateIndex:
         Raises:
             DataError: the data are cut short, damaged, of another program or of a later version.
         """
-        from arabclean.duplicates.archive import unpack  # noqa: PLC0415
+        from arabclean.duplicates.archive import unpack  # noqa: PLC0415 - loaded when it is needed
 
         index = cls(threshold=threshold, templates=templates, window=window, names=names, limit=limit)
         for id, text, time in unpack(data):
@@ -259,7 +259,7 @@ class DuplicateIndex:
         Raises:
             OSError: the file cannot be written; what stood there before still stands.
         """
-        from arabclean.duplicates.archive import replace_file  # noqa: PLC0415
+        from arabclean.duplicates.archive import replace_file  # noqa: PLC0415 - loaded when it is needed
 
         replace_file(path, self.dumps())
 

@@ -139,6 +139,6 @@ def _likeness(first: tuple[str, ...], second: tuple[str, ...]) -> float:
         return jaccard
     if most >= _SHORT:
         return 0.0
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - loaded when there is something to compare
 
     return Levenshtein.normalized_similarity(first, second, score_cutoff=_WORD_LIKENESS)

@@ -22,7 +22,6 @@ _LETTERS = f"{_ARABIC}A-Za-z\u00c0-\u024f\u0370-\u052f"
 _REACH = 80  # how far the nearest letter may stand; it keeps hostile lines linear
 _IS_ARABIC = matcher(f"[{_ARABIC}]")
 _NEXT_LETTER = lazy(f"[^{_LETTERS}{LINE_ENDS}]{{0,{_REACH}}}+([{_LETTERS}])")
-_LINE_END_SET = frozenset(LINE_ENDS)
 
 
 def _arabic_before(text: str, at: int) -> bool:

@@ -43,19 +43,19 @@ def renderer(
     style = style or Style()
     # Each format is imported only when it is asked for: a format costs nothing to those who do not use it.
     if name == "text":
-        from arabclean.render.text import TextRenderer  # noqa: PLC0415
+        from arabclean.render.text import TextRenderer  # noqa: PLC0415 - only the chosen format is loaded
 
         return TextRenderer(language, style)
     if name == "full":
-        from arabclean.render.full import FullRenderer  # noqa: PLC0415
+        from arabclean.render.full import FullRenderer  # noqa: PLC0415 - only the chosen format is loaded
 
         return FullRenderer(language, style)
     if name == "json":
-        from arabclean.render.json import JsonRenderer  # noqa: PLC0415
+        from arabclean.render.json import JsonRenderer  # noqa: PLC0415 - only the chosen format is loaded
 
         return JsonRenderer(language, tool or {})
     if name == "jsonl":
-        from arabclean.render.json import JsonLinesRenderer  # noqa: PLC0415
+        from arabclean.render.json import JsonLinesRenderer  # noqa: PLC0415 - only the chosen format is loaded
 
         return JsonLinesRenderer(language)
     raise ValueError(f"there is no format {name!r}: known are {', '.join(FORMATS)}")
