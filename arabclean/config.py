@@ -27,7 +27,7 @@ SWITCHES = {
     "abd": ("عبد الله", "عبدالله"),
     "alla": ("ألا", "أن لا"),
 }
-"""House switches (catalogue 0.7) and their values. No rule of this release reads one yet; they are checked and kept."""
+"""House switches (catalogue 0.7) and their values."""
 PROFILES = ("default", "all")
 """``default``: the rules that are on by default; ``all``: every rule."""
 

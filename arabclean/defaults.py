@@ -19,6 +19,7 @@ from arabclean.fixing import Fixed, fix_text
 from arabclean.lexicon import Lexicon
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules import builtin
+from arabclean.rules.material import Material
 from arabclean.rules.pack import read_rules
 from arabclean.rules.pattern import PatternRule
 from arabclean.version import VERSION
@@ -45,7 +46,8 @@ class Checker:
         """
         if not isinstance(config, Config):
             config = Config.from_mapping(config) if isinstance(config, Mapping) else read_config(Path(config))
-        rules = [*builtin_rules(_lexicon(config)), *(rule for path in config.packs for rule in read_pack(path))]
+        own = (rule for path in config.packs for rule in read_pack(path, config.house))
+        rules = [*builtin_rules(_lexicon(config), config.house), *own]
         return cls(_chosen(rules, config), severities=config.severity)
 
     @property
@@ -94,14 +96,17 @@ def _packs() -> Mapping[str, Sequence[Mapping[str, Any]]]:
     return result
 
 
-def builtin_rules(lexicon: Lexicon | None = None) -> tuple[Rule, ...]:
-    """Return every rule of the house, on by default or not, in the order of their codes."""
+def builtin_rules(lexicon: Lexicon | None = None, house: Mapping[str, str] | None = None) -> tuple[Rule, ...]:
+    """Return every rule of the house, on by default or not, in the order of their codes.
+
+    ``house`` sets switches (`arabclean.config.SWITCHES`).
+    """
     lists = json.loads(resources.text("data/lists.json"))
-    return builtin.rules(_packs(), lexicon or default_lexicon(), lists)
+    return builtin.rules(_packs(), Material(lexicon or default_lexicon(), lists, house or {}))
 
 
-def read_pack(path: str | Path) -> tuple[Rule, ...]:
-    """Return the rules of a TOML pack of the user's.
+def read_pack(path: str | Path, house: Mapping[str, str] | None = None) -> tuple[Rule, ...]:
+    """Return the rules of a TOML pack of the user's; ``house`` sets switches for its entries.
 
     Raises:
         ConfigError: the file is missing, is no TOML, or a rule in it cannot be used.
@@ -109,7 +114,7 @@ def read_pack(path: str | Path) -> tuple[Rule, ...]:
     tables = read_toml(Path(path), "rule pack").get("rule", ())
     if not isinstance(tables, list):
         raise ConfigError(f"{path}: a rule pack is made of [[rule]] tables")
-    rules = tuple(read_rules(tables, str(path)))
+    rules = tuple(read_rules(tables, str(path), house))
     for rule in rules:
         if isinstance(rule, PatternRule):
             try:

@@ -14,7 +14,7 @@ from arabclean.sentences import sentence_spans
 from arabclean.text import LineIndex, OffsetMap, Span, View, fold
 from arabclean.text.char import DIGIT, LETTER, PRESENTATION_FORM
 from arabclean.text.pattern import lazy
-from arabclean.tokens import Token, tokenize
+from arabclean.tokens import Reading, Token, readings, tokenize
 
 
 class LineKind(StrEnum):
@@ -98,6 +98,18 @@ class Document:
         return found
 
     @cached_property
+    def readings(self) -> Mapping[str, Sequence[tuple[str, Reading]]]:
+        """The stems of all ways to read the words, each with the forms and readings that give it.
+
+        A rule that is a list of words intersects its keys with these; no list then costs a pass over the text.
+        """
+        found: dict[str, list[tuple[str, Reading]]] = {}
+        for form in self.occurrences:
+            for reading in readings(form):
+                found.setdefault(reading.stem, []).append((form, reading))
+        return found
+
+    @cached_property
     def token_starts(self) -> list[int]:
         """The start of each token, for bisection."""
         return [token.start for token in self.tokens]
@@ -106,6 +118,15 @@ class Document:
         """Return the tokens before and after one of `tokens`; None at the edges of the text."""
         at = bisect_left(self.token_starts, token.start)
         return (self.tokens[at - 1] if at else None), (self.tokens[at + 1] if at + 1 < len(self.tokens) else None)
+
+    def at(self, token: Token) -> int:
+        """Return the number of one of `tokens`."""
+        return bisect_left(self.token_starts, token.start)
+
+    def is_gap(self, before: Token, after: Token) -> bool:
+        """Whether nothing but spaces on one line stands between two neighbouring tokens, and something does."""
+        gap = self.text[before.end : after.start]
+        return bool(gap) and gap.isspace() and "\n" not in gap and "\r" not in gap
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that start inside ``span``."""

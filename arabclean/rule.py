@@ -40,6 +40,7 @@ class RuleInfo:
     is the share of true faults expected among its findings in edited news. ``examples`` and ``allows``
     (texts that must stay silent) are run by ``tests/test_rules.py``. A ``last_resort`` rule yields to any
     other finding on its span. ``touches_protected`` says that the rule looks into protected spans by itself.
+    ``switches`` names the house switches (`arabclean.config.SWITCHES`) that steer it.
     """
 
     slug: str
@@ -58,6 +59,7 @@ class RuleInfo:
     status: str = "stable"
     last_resort: bool = False
     touches_protected: bool = False
+    switches: tuple[str, ...] = ()
 
     def finding(
         self,

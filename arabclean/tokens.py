@@ -122,3 +122,33 @@ def stems(form: str) -> tuple[Stem, ...]:
             if article and tail.startswith(article) and len(tail) - len(article) >= 2:
                 readings[Stem(conjunction + preposition + article, tail[len(article) :])] = None
     return tuple(readings)
+
+
+class Reading(NamedTuple):
+    """One way to read a word: ``proclitic + stem + pronoun``; the article is part of the proclitic."""
+
+    proclitic: str
+    stem: str
+    pronoun: str
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether the proclitic ends in the article."""
+        return self.proclitic.endswith(("ال", "لل"))
+
+
+@lru_cache(maxsize=16384)
+def readings(form: str) -> tuple[Reading, ...]:
+    """Return the ways of `stems`, and each that has no article also with a pronoun taken off its end.
+
+    The stem is cut, never restored: مدرسته gives مدرست. It keeps two letters at least.
+    """
+    found = [Reading(proclitic, stem, "") for proclitic, stem in stems(form)]
+    for proclitic, stem, _ in tuple(found):
+        if not proclitic.endswith(("ال", "لل")):
+            found += [
+                Reading(proclitic, stem[: -len(pronoun)], pronoun)
+                for pronoun in PRONOUNS
+                if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2
+            ]
+    return tuple(found)

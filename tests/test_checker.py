@@ -11,6 +11,8 @@ from hypothesis import given, settings
 
 import arabclean
 from arabclean import Checker, ConfigError, Document, Edit, Finding, Fix, Rule, RuleInfo, Safety, Severity, Span
+from arabclean.checker import Engine
+from arabclean.rules.word_list import WordListRule
 from arabclean.text import apply
 
 from .strategies import prose, texts
@@ -226,3 +228,35 @@ def test_one_checker_serves_threads() -> None:
         thread.join()
 
     assert results == [True] * 40
+
+
+class TestWordList:
+    """What an entry of a ``[[rule.word]]`` table can say."""
+
+    @staticmethod
+    def found(text: str, *entries: dict[str, object], house: dict[str, str] | None = None) -> list[tuple[str, ...]]:
+        rule = WordListRule.from_table(INFO, entries, "test", house)
+        return [(finding.text, *finding.suggestions) for finding in Engine([rule]).check(text)]
+
+    def test_phrase_keeps_the_clitics_of_its_first_word(self) -> None:
+        assert self.found("وبالرغم من  ذلك", {"wrong": "الرغم من", "right": "رغم", "definite": False}) == []
+        assert self.found("وعلى ضوء ما جرى", {"wrong": "على ضوء", "right": "في ضوء"}) == [("وعلى ضوء", "وفي ضوء")]
+        assert self.found("على\nضوء", {"wrong": "على ضوء", "right": "في ضوء"}) == []
+
+    def test_neighbours(self) -> None:
+        entry = {"wrong": "سوى", "right": "سواء", "before": ["كان", "أكان"], "not_after": "ليس"}
+        assert self.found("سوى كان حاضرًا", entry) == [("سوى", "سواء")]
+        assert self.found("سوى الحاضرين", entry) == self.found("ليس سوى كان", entry) == []
+
+    def test_several_corrections_are_a_choice_and_none_is_a_hint(self) -> None:
+        assert self.found("هذا زين", {"wrong": "زين", "right": ["حسن", "جيد"]}) == [("زين", "حسن", "جيد")]
+        assert self.found("هذا زين", {"wrong": "زين"}) == [("زين",)]
+
+    def test_switch(self) -> None:
+        entry = {"wrong": "مائة", "right": "مئة", "when": "hundred=مئة"}
+        assert self.found("مائة رجل", entry) == []
+        assert self.found("مائة رجل", entry, house={"hundred": "مئة"}) == [("مائة", "مئة")]
+
+    def test_unknown_key(self) -> None:
+        with pytest.raises(ConfigError, match="may have"):
+            self.found("", {"wrong": "سوى", "rigth": "سواء"})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety
-from arabclean.normalization import Choice, Step
+from arabclean.normalization import Choice, Step, step_by_name
+from arabclean.normalization.character import persian_kaf, persian_yeh, urdu_heh
 from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build, Material
 from arabclean.text import Edit, Span, apply
 
 
@@ -70,3 +72,36 @@ def _around(document: Document, span: Span) -> Span:
 
 def _is_unseen(text: str) -> bool:
     return not text.isprintable() and not text.isspace()
+
+
+def _careful(material: Material) -> Callable[[str], int]:
+    return lambda form: material.lexicon.count(form).careful
+
+
+def _steps(*slugs: str) -> Mapping[str, Build]:
+    """Return how the rules are made that need nothing but the step of the same name."""
+    return {slug: lambda info, material: CharacterRule(info, step_by_name(info.slug)) for slug in slugs}
+
+
+BUILD: Mapping[str, Build] = {
+    **_steps(
+        "presentation-forms",
+        "decomposed-hamza",
+        "tatweel",
+        "invisible-char",
+        "bidi-control",
+        "odd-space",
+        "mark-duplicate",
+        "quranic-mark",
+        "digits-in-number",
+        "digits-extended",
+        "mojibake",
+        "control-char",
+        "comma-lookalike",
+    ),
+    "persian-yeh": lambda info, material: CharacterRule(
+        info, persian_yeh(material.lexicon.attested, _careful(material))
+    ),
+    "persian-kaf": lambda info, material: CharacterRule(info, persian_kaf(material.lexicon.attested)),
+    "urdu-heh": lambda info, material: CharacterRule(info, urdu_heh(material.lexicon.attested, _careful(material))),
+}

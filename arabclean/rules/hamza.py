@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
 from arabclean.text import Span
 from arabclean.tokens import Token
@@ -66,3 +67,8 @@ class InnaAfterHaythu:
             return False
         count = self._lexicon.count
         return count(other + form[1:]).careful >= max(20, count(form).careful // 20)
+
+
+BUILD: Mapping[str, Build] = {
+    "inna-after-haythu": lambda info, material: InnaAfterHaythu(info, material.lexicon),
+}

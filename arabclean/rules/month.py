@@ -9,6 +9,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
 from arabclean.tokens import Kind, Token, stems
 
@@ -148,3 +149,8 @@ def is_one_slip(wrong: str, right: str) -> bool:
     if left[1:] == due[1:] or left[1:] == due or left == due[1:]:
         return True
     return left[:2] == due[1::-1] and left[2:] == due[2:]
+
+
+BUILD: Mapping[str, Build] = {
+    "misspelled-month": lambda info, material: MisspelledMonth(info, material.lexicon, material.lists["months"]),
+}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from arabclean.document import Document, Line, LineKind
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build
 from arabclean.text import Span, fold
 
 _LOOKED_AT = 3
@@ -105,3 +106,9 @@ def _trimmed(document: Document, line: Line) -> Span:
     content = document.text[line.span.start : line.span.end]
     start = line.span.start + len(content) - len(content.lstrip())
     return Span(start, line.span.start + len(content.rstrip()))
+
+
+BUILD: Mapping[str, Build] = {
+    "duplicate-headline": lambda info, material: DuplicateHeadline(info, material.lists["numbers"]["words"]),
+    "repeated-sentence": lambda info, material: RepeatedSentence(info),
+}

@@ -17,7 +17,7 @@ from arabclean.rules.word_list import WordListRule
 
 _FIELDS = {
     "slug", "code", "family", "severity", "safety", "precision", "default", "status", "last_resort",
-    "touches_protected", "summary", "message", "why", "sources", "example", "allows", "pattern", "word",
+    "touches_protected", "switches", "summary", "message", "why", "sources", "example", "allows", "pattern", "word",
 }  # fmt: skip
 _REQUIRED = ("slug", "code", "severity", "safety", "message", "why", "example", "allows")
 
@@ -56,6 +56,7 @@ def read_info(table: Mapping[str, Any], pack: str) -> RuleInfo:
             status=str(table.get("status", "stable")),
             last_resort=bool(table.get("last_resort", False)),
             touches_protected=bool(table.get("touches_protected", False)),
+            switches=tuple(str(switch) for switch in table.get("switches", ())),
         )
     except KeyError as error:
         raise ConfigError(
@@ -66,8 +67,10 @@ def read_info(table: Mapping[str, Any], pack: str) -> RuleInfo:
         raise ConfigError(f"{where}: {error}") from None
 
 
-def read_rules(tables: Iterable[Mapping[str, Any]], pack: str) -> Iterator[Rule]:
-    """Yield the rules of a pack that are data.
+def read_rules(
+    tables: Iterable[Mapping[str, Any]], pack: str, house: Mapping[str, str] | None = None
+) -> Iterator[Rule]:
+    """Yield the rules of a pack that are data; ``house`` are the house switches, for the entries that ask for one.
 
     Raises:
         ConfigError: as `read_info`, or a pattern that does not compile, or a table that is no rule.
@@ -77,7 +80,7 @@ def read_rules(tables: Iterable[Mapping[str, Any]], pack: str) -> Iterator[Rule]
         if "pattern" in table:
             yield PatternRule.from_table(info, table["pattern"], pack)
         elif "word" in table:
-            yield WordListRule.from_table(info, table["word"], pack)
+            yield WordListRule.from_table(info, table["word"], pack, house or {})
         else:
             raise ConfigError(f"{pack}: rule {info.slug!r} needs a [rule.pattern] or a [[rule.word]]")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.normalization.citation import is_emoticon
 from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER
 from arabclean.text.pattern import lazy
@@ -228,3 +229,9 @@ def _is_label(text: str, at: int, line: Span) -> bool:
         return False
     before = text[max(line.start, label.start() - 80) : label.start()]
     return not before.strip() or (before[-1].isspace() and "(" not in before[-40:])
+
+
+BUILD: Mapping[str, Build] = {
+    "quote-unbalanced": lambda info, material: QuoteUnbalanced(info),
+    "bracket-unbalanced": lambda info, material: BracketUnbalanced(info),
+}

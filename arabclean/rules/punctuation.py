@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
-from arabclean.normalization.latin_mark import LatinMark, latin_marks
+from arabclean.normalization.latin_mark import COMMA, QUESTION, SEMICOLON, LatinMark, latin_marks
 from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build
 
 
 class LatinMarkRule:
@@ -24,3 +25,10 @@ class LatinMarkRule:
             span = document.folded.to_source(at, at + 1)
             safety = self.info.safety if certain else Safety.REVIEW
             yield self.info.finding(document, span, self._kind.arabic, safety=safety)
+
+
+BUILD: Mapping[str, Build] = {
+    "latin-comma": lambda info, material: LatinMarkRule(info, COMMA),
+    "latin-semicolon": lambda info, material: LatinMarkRule(info, SEMICOLON),
+    "latin-question": lambda info, material: LatinMarkRule(info, QUESTION),
+}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
-from arabclean.normalization.spacing import Spacing
+from arabclean.normalization.spacing import Spacing, after_openers, before_marks, double_spaces
 from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build
 
 
 class SpacingRule:
@@ -25,3 +26,10 @@ class SpacingRule:
             safety = self.info.safety if place.certain else Safety.REVIEW
             span = view.to_source(place.start, place.end)
             yield self.info.finding(document, span, place.right, safety=safety, args={"mark": place.mark})
+
+
+BUILD: Mapping[str, Build] = {
+    "space-before-punct": lambda info, material: SpacingRule(info, before_marks),
+    "quote-inner-space": lambda info, material: SpacingRule(info, after_openers),
+    "double-space": lambda info, material: SpacingRule(info, double_spaces),
+}

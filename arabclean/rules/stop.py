@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 from arabclean.document import Document, LineKind
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER, MARK, SPACE, TATWEEL
 from arabclean.text.pattern import lazy
@@ -205,3 +206,10 @@ def _may_be_verb(form: str) -> bool:
     if _IMPERFECT.match(bare):
         return True
     return _NOMINAL_END.search(bare) is None and bool(_OTHER_IMPERFECT.match(bare) or _DERIVED_PAST.match(bare))
+
+
+BUILD: Mapping[str, Build] = {
+    "two-dots": lambda info, material: TwoDots(info),
+    "missing-final-stop": lambda info, material: MissingFinalStop(info),
+    "stray-stop": lambda info, material: StrayStop(info, material.lexicon),
+}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon, Seam, Split
 from arabclean.lexicon.clitic import split as split_clitics
 from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Kind, Token, stems
@@ -300,3 +301,9 @@ def _in_name_position(before: Token | None, after: Token | None, titles: Contain
     if before.is_word and (bare in titles or bare.removeprefix("ال") in titles or bare.removeprefix("ل") in titles):
         return True
     return before.kind is Kind.MARK and before.form in '«“"(' and after is not None and after.form in '»”")'
+
+
+BUILD: Mapping[str, Build] = {
+    "typo-nonword": lambda info, material: TypoNonword(info, material.lexicon, material.lists["titles"]["before_name"]),
+    "joined-words": lambda info, material: JoinedWords(info, material.lexicon),
+}

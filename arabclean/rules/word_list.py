@@ -1,11 +1,9 @@
-"""A rule that is a list of wrong words with their right forms."""
+"""A rule that is a list of wrong words and phrases with what is right."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from arabclean.document import Document
@@ -13,107 +11,146 @@ from arabclean.errors import ConfigError
 from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
-from arabclean.text.pattern import lazy
-from arabclean.tokens import PRONOUNS, Token, stems
+from arabclean.text import Span
+from arabclean.tokens import Reading, Token
 
 
 class Entry(NamedTuple):
-    """One wrong stem and its right form.
+    """One wrong stem or phrase and what is right.
 
-    ``pronouns``: it may carry a pronoun suffix. ``definite``: it may carry the article. ``before``: one of these
-    words must follow. ``not_after``: none of these words may stand before. ``review``: the word can be another
-    one, so a person decides.
+    ``wrong``: a stem, or words parted by one space of which the first may carry what a stem may. ``right``: one or
+    several corrections, best first; none where the rule only points. ``pronouns``: the stem may carry a pronoun
+    suffix. ``definite``: it may carry the article. ``proclitics``: it may carry a preposition; و and ف it always may.
+    ``before`` and ``after``: one of these words must follow, or stand before; ``not_before``, ``not_after``: none
+    may. ``review``: the word can be another one, so a person decides. ``when``: a house switch and its value, such as
+    ``"hundred=مئة"``; the entry counts only where the house chose so.
     """
 
     wrong: str
-    right: str
+    right: tuple[str, ...] = ()
     pronouns: bool = False
     definite: bool = True
+    proclitics: bool = True
     before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     review: bool = False
+    when: str = ""
 
+    def may_read(self, reading: Reading) -> bool:
+        """Whether a word so read carries only what the entry lets it carry."""
+        if reading.pronoun and not self.pronouns:
+            return False
+        if reading.is_definite:
+            return self.definite
+        return self.proclitics or reading.proclitic in ("", "و", "ف")
 
-class Correction(NamedTuple):
-    """The right spelling of a whole word, clitics kept, and the entry that says so."""
-
-    form: str
-    entry: Entry
+    def fits(self, before: Token | None, after: Token | None) -> bool:
+        """Whether the neighbours are as the entry wants them."""
+        if (self.before or self.not_before) and not _among(after, self.before, self.not_before):
+            return False
+        return not (self.after or self.not_after) or _among(before, self.after, self.not_after)
 
 
 @dataclass(frozen=True)
 class WordListRule:
-    """Each word whose stem is in the list is reported; the engine applies the clitics, the list holds stems."""
+    """Each listed word or phrase is reported; the engine applies the clitics, the list holds stems.
+
+    ``entries``: by their first word; of several the longest phrase is tried first.
+    """
 
     info: RuleInfo
-    entries: Mapping[str, Entry]
-    _memo: dict[str, Correction | None] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    @cached_property
-    def _stem(self) -> re.Pattern[str]:
-        """Matches in every form that has a listed word in it, and in few others."""
-        return lazy("|".join(map(re.escape, self.entries)))
+    entries: Mapping[str, Sequence[Entry]]
 
     @classmethod
-    def from_table(cls, info: RuleInfo, entries: Iterable[Any], pack: str) -> WordListRule:
+    def from_table(
+        cls, info: RuleInfo, entries: Iterable[Any], pack: str, house: Mapping[str, str] | None = None
+    ) -> WordListRule:
         """Read the ``[[rule.word]]`` tables.
 
         Raises:
-            ConfigError: an entry without ``wrong`` or ``right``, or one that stands twice.
+            ConfigError: an entry without ``wrong``, with an unknown key, or one that stands twice.
         """
-        read: dict[str, Entry] = {}
-        for entry in entries:
-            try:
-                lists = {name: tuple(entry[name]) for name in ("before", "not_after") if name in entry}
-                item = Entry(**{**entry, **lists})
-            except TypeError:
-                raise ConfigError(f"{pack}: rule {info.slug!r}: a [[rule.word]] has 'wrong' and 'right'") from None
-            if item.wrong in read:
+        read: dict[str, list[Entry]] = {}
+        for table in entries:
+            item = _entry(table, f"{pack}: rule {info.slug!r}")
+            if item.when:
+                switch, _, value = item.when.partition("=")
+                if (house or {}).get(switch) != value:
+                    continue
+            same = read.setdefault(item.wrong.split(" ", 1)[0], [])
+            if any((other.wrong, other.before, other.after) == (item.wrong, item.before, item.after) for other in same):
                 raise ConfigError(f"{pack}: rule {info.slug!r}: the word {item.wrong!r} stands twice")
-            read[item.wrong] = item
+            same.append(item)
+        for same in read.values():
+            same.sort(key=lambda item: item.wrong.count(" "), reverse=True)
         return cls(info, read)
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield a finding for each token that is a listed word, with or without clitics."""
-        for form, tokens in document.occurrences.items():
-            correction = self._memo[form] if form in self._memo else self._remember(form)
-            if correction is None:
+        """Yield a finding for each listed word, with or without clitics."""
+        seen: set[int] = set()
+        for stem in sorted(self.entries.keys() & document.readings.keys(), key=_length_first):
+            for form, reading in document.readings[stem]:
+                for entry in self.entries[stem]:
+                    if entry.may_read(reading):
+                        yield from self._findings(document, form, reading, entry, seen)
+
+    def _findings(
+        self, document: Document, form: str, reading: Reading, entry: Entry, seen: set[int]
+    ) -> Iterator[Finding]:
+        rest = entry.wrong.split(" ")[1:]
+        for token in document.occurrences[form]:
+            if token.start in seen:
                 continue
-            for token in tokens:
-                if _fits(document, token, correction.entry):
-                    safety = Safety.REVIEW if correction.entry.review else self.info.safety
-                    fix = respell(document, token.span, form, correction.form, safety)
-                    yield self.info.finding(document, token.span, fixes=[fix], args={"suggestion": correction.form})
+            last = _phrase_end(document, token, rest)
+            if last is None or not entry.fits(document.neighbours(token)[0], document.neighbours(last)[1]):
+                continue
+            seen.add(token.start)
+            span = Span(token.start, last.end)
+            old = form if last is token else document.folded.text[slice(*document.folded.map.to_result(span))]
+            safety = Safety.REVIEW if entry.review or len(entry.right) > 1 else self.info.safety
+            news = [reading.proclitic + right + reading.pronoun for right in entry.right]
+            fixes = [respell(document, span, old, new, safety) for new in news]
+            yield self.info.finding(document, span, fixes=fixes, args={"suggestion": news[0] if news else ""})
 
-    def _remember(self, form: str) -> Correction | None:
-        if len(self._memo) > 100_000:
-            self._memo.clear()
-        correction = self._memo[form] = self._correct(form)
-        return correction
 
-    def _correct(self, form: str) -> Correction | None:
-        """Return the correction of a form, or None when no listed word is in it."""
-        if not self._stem.search(form):
+def _entry(table: Any, where: str) -> Entry:
+    try:
+        fields = dict(table)
+        for name in ("right", "before", "after", "not_before", "not_after"):
+            if name in fields:
+                value = fields[name]
+                fields[name] = (value,) if isinstance(value, str) else tuple(value)
+        item = Entry(**fields)
+    except (TypeError, ValueError):
+        known = ", ".join(Entry._fields)
+        raise ConfigError(f"{where}: a [[rule.word]] has 'wrong' and may have what is right: {known}") from None
+    if not isinstance(item.wrong, str) or not item.wrong or item.wrong != " ".join(item.wrong.split()):
+        raise ConfigError(f"{where}: {item.wrong!r} is no word or phrase: words are parted by one space")
+    return item
+
+
+def _phrase_end(document: Document, first: Token, rest: Sequence[str]) -> Token | None:
+    """Return the last token of the phrase that goes on from ``first`` with the words ``rest``, or None."""
+    last = first
+    for at, word in enumerate(rest, document.at(first) + 1):
+        if at >= len(document.tokens):
             return None
-        for reading in stems(form):
-            entry = self.entries.get(reading.stem)
-            if entry is not None and (entry.definite or not reading.is_definite):
-                return Correction(reading.proclitic + entry.right, entry)
-            if reading.is_definite:
-                continue
-            for pronoun in PRONOUNS:
-                if reading.stem.endswith(pronoun):
-                    entry = self.entries.get(reading.stem[: -len(pronoun)])
-                    if entry is not None and entry.pronouns:
-                        return Correction(reading.proclitic + entry.right + pronoun, entry)
-        return None
+        token = document.tokens[at]
+        if token.form != word or not document.is_gap(last, token):
+            return None
+        last = token
+    return last
 
 
-def _fits(document: Document, token: Token, entry: Entry) -> bool:
-    """Whether the neighbours are as the entry wants them."""
-    if not entry.before and not entry.not_after:
-        return True
-    previous, following = document.neighbours(token)
-    if entry.before and (following is None or following.form not in entry.before):
+def _length_first(stem: str) -> tuple[int, str]:
+    return -len(stem), stem
+
+
+def _among(token: Token | None, wanted: Sequence[str], refused: Sequence[str]) -> bool:
+    form = "" if token is None else token.form
+    bare = form[1:] if form[:1] in ("و", "ف") else form
+    if form in refused or bare in refused:
         return False
-    return previous is None or previous.form.lstrip("وف") not in entry.not_after
+    return not wanted or form in wanted or bare in wanted
