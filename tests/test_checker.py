@@ -239,7 +239,9 @@ class TestWordList:
         return [(finding.text, *finding.suggestions) for finding in Engine([rule]).check(text)]
 
     def test_phrase_keeps_the_clitics_of_its_first_word(self) -> None:
-        assert self.found("وبالرغم من  ذلك", {"wrong": "الرغم من", "right": "رغم", "definite": False}) == []
+        rest = {"wrong": "الرغم من", "right": "رغم"}
+        assert self.found("وبالرغم من ذلك", rest) == [("وبالرغم من", "وبرغم")]
+        assert self.found("وبالرغم من ذلك", {**rest, "proclitics": False}) == []
         assert self.found("وعلى ضوء ما جرى", {"wrong": "على ضوء", "right": "في ضوء"}) == [("وعلى ضوء", "وفي ضوء")]
         assert self.found("على\nضوء", {"wrong": "على ضوء", "right": "في ضوء"}) == []
 
