@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety, Severity
@@ -13,13 +14,25 @@ from arabclean.text import Span, fold
 from arabclean.text.char import is_letter
 
 
+class Suppressed(NamedTuple):
+    """A finding that somebody has answered: ``kind`` is ``inline`` (a comment in the text) or ``baseline``."""
+
+    finding: Finding
+    kind: str
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class Report:
-    """The findings of one document, sorted by place. Iterable, sized, and true when there are findings."""
+    """The findings of one document, sorted by place. Iterable, sized, and true when there are findings.
+
+    ``suppressed`` holds those that a comment or a baseline has answered; they count nowhere else.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
     versions: Mapping[str, str] = field(default_factory=dict)
+    suppressed: tuple[Suppressed, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

@@ -11,23 +11,30 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabclean.checker import Engine, Report
+from arabclean.checker import Engine, Report, Suppressed
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Message, Safety, Severity
+from arabclean.fingerprint import fingerprints
 from arabclean.fixing import fix_text
 from arabclean.render import FORMATS, Style, renderer, visible
 from arabclean.render.change import changes
 from arabclean.render.diff import unified_diff
+from arabclean.render.github import GithubRenderer
 from arabclean.render.rule import explanation, rule_objects, rule_table
 from arabclean.render.statistic import statistics
 from arabclean.rule import Example, RuleInfo
-from arabclean.text import Edit, OffsetMap, Span, apply
+from arabclean.text import Edit, LineIndex, OffsetMap, Span, apply
 from tests.strategies import edits as some_edits
 from tests.strategies import texts
 
@@ -123,7 +130,7 @@ def golden(name: str, text: str) -> None:
 
 def rendered(name: str, report: Report, language: str = "en", style: Style | None = None) -> str:
     tool = {"name": "arabclean", "version": "0", "data": {}}
-    output = renderer(name, language=language, style=style, tool=tool)
+    output = renderer(name, language=language, style=style, tool=tool, rules=[rule.info for rule in ENGINE.rules])
     clean = ENGINE.check(Document("نص سليم"))
     return output.head() + output.file("مقال.txt", report) + output.file("clean.txt", clean) + output.tail()
 
@@ -179,6 +186,149 @@ def test_json_lines_hold_the_same_findings(report: Report) -> None:
     assert [json.loads(line) for line in lines] == [
         {"path": "مقال.txt", **finding} for finding in whole["files"][0]["findings"]
     ]
+
+
+def parsed(name: str, report: Report, language: str = "en") -> Any:
+    return json.loads(rendered(name, report, language).encode("utf-8", "backslashreplace"))
+
+
+class TestSarif:
+    def test_it_is_built_as_the_standard_says(self, report: Report) -> None:
+        log = parsed("sarif", report)
+        assert log["version"] == "2.1.0"
+        (run,) = log["runs"]
+        assert run["columnKind"] == "unicodeCodePoints"
+        rules = run["tool"]["driver"]["rules"]
+        assert all(rule["shortDescription"]["text"] and rule["help"]["text"] for rule in rules)
+        assert len(run["results"]) == len(report)
+        lines = LineIndex(ARTICLE)
+        for result, finding in zip(run["results"], report, strict=True):
+            assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.code
+            assert result["level"] in ("error", "warning", "note")
+            assert 0 <= result["rank"] <= 100
+            assert result["message"]["text"]
+            (location,) = result["locations"]
+            assert unquote(location["physicalLocation"]["artifactLocation"]["uri"]) == "مقال.txt"
+            region = location["physicalLocation"]["region"]
+            start, end = region["charOffset"], region["charOffset"] + region["charLength"]
+            assert ARTICLE[start:end] == region["snippet"]["text"] == finding.text
+            assert lines.offset(region["startLine"], region["startColumn"]) == start
+            assert lines.position(end) == (region["endLine"], region["endColumn"])
+            assert len(result.get("fixes", ())) == len(finding.fixes)
+            for fix in result.get("fixes", ()):
+                (change,) = fix["artifactChanges"]
+                assert all("text" in each["insertedContent"] for each in change["replacements"])
+        assert len({result["partialFingerprints"]["arabclean/v1"] for result in run["results"]}) == len(report)
+
+    def test_a_reader_of_the_standard_takes_it(self, report: Report) -> None:
+        sarif = pytest.importorskip("sarif_pydantic", reason="a reader of SARIF: pip install sarif-pydantic")
+        for language in ("ar", "en"):
+            log = sarif.Sarif.model_validate(parsed("sarif", report, language))
+            assert len(log.runs[0].results) == len(report)
+
+    def test_suppressed_findings_are_there_and_marked(self, report: Report) -> None:
+        hidden = tuple(Suppressed(finding, "inline", "سبب") for finding in report.findings[1:])
+        log = parsed("sarif", replace(report, findings=report.findings[:1], suppressed=hidden))
+        marks = [result["suppressions"] for result in log["runs"][0]["results"]]
+        assert marks[0] == []
+        assert marks[1:] == [[{"kind": "inSource", "status": "accepted", "justification": "سبب"}]] * len(hidden)
+
+
+def test_github_annotations_are_few_the_gravest_first_and_say_how_many_there_are() -> None:
+    many = ENGINE.check(Document("قال .  نعم" + " . \u200b , نعم" * 40, id="a"))
+    output = renderer("github")
+    assert isinstance(output, GithubRenderer)
+    text = output.head() + output.file("a,b:%.txt", many) + output.tail()
+    commands = [line.split()[0] for line in text.splitlines()]
+    assert commands == ["::error"] * 10 + ["::warning"] * 10 + ["::notice"] * 10
+    assert "file=a%2Cb%3A%25.txt,line=1" in text
+    assert f"findings: {len(many)}, files: 1, shown here: 29" in text.splitlines()[-1]
+    assert output.summary().count("\n| a,b:%.txt:") == len(many)
+    output.head()
+    assert output.tail() == output.summary() == ""
+
+
+def test_gitlab_fingerprints_are_one_each_and_survive_moved_lines(report: Report) -> None:
+    marks = [issue["fingerprint"] for issue in parsed("gitlab", report)]
+    assert len(set(marks)) == len(marks) == len(report)
+    text = "سطر جديد تماما\n\nقال , نعم\n"
+    before, after = (ENGINE.check(Document(each)) for each in (text, "شيء آخر هنا\n" + text + "وقال , نعم\n"))
+    commas = [
+        {m for m, f in zip(fingerprints(r, r.document.text), r, strict=True) if f.slug == "toy-comma"}
+        for r in (before, after)
+    ]
+    assert commas[0] < commas[1]
+
+
+def test_rdjson_counts_bytes(report: Report) -> None:
+    data = ARTICLE.encode()
+    ends = [0, *(match.end() for match in re.finditer(b"\r\n|\r|\n", data))]
+
+    def offset(place: dict[str, int]) -> int:
+        return ends[place["line"] - 1] + place["column"] - 1
+
+    def cut(around: dict[str, dict[str, int]]) -> str:
+        return data[offset(around["start"]) : offset(around["end"])].decode()
+
+    diagnostics = parsed("rdjson", report)["diagnostics"]
+    for diagnostic, finding in zip(diagnostics, report, strict=True):
+        assert cut(diagnostic["location"]["range"]) == finding.text
+        assert len(diagnostic.get("suggestions", ())) == len(finding.fixes)
+        for suggestion, fix in zip(diagnostic.get("suggestions", ()), finding.fixes, strict=True):
+            assert cut(suggestion["range"]) == fix.span.of(ARTICLE)
+
+
+def test_junit_is_xml_that_says_all_in_its_text(report: Report) -> None:
+    root = ElementTree.fromstring(rendered("junit", report).encode())
+    assert int(root.attrib["failures"]) == len(report) == len(root.findall(".//failure"))
+    assert int(root.attrib["tests"]) == len(root.findall(".//testcase"))
+    assert root.findall("testsuite")[1].find("testcase") is not None
+    for failure in root.iter("failure"):
+        assert failure.attrib["message"] in (failure.text or "")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_html_stands_alone_and_holds_the_whole_text(language: str, report: Report) -> None:
+    page = rendered("html", report, language)
+    assert "http" not in re.sub('title="[^"]*"', "", page)
+    reader = PageReader()
+    reader.feed(page)
+    reader.close()
+    shown = "\n".join(visible(line) for line in re.split("\r\n|\r|\n", ARTICLE))
+    assert reader.text == shown
+    assert reader.open == []
+    assert reader.items == reader.marked
+    assert len(reader.items) == len(report)
+
+
+class PageReader(HTMLParser):
+    """The text between its marks, the findings of the list, and those that a mark belongs to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text, self.depth = "", 0
+        self.open: list[str] = []
+        self.items: set[str] = set()
+        self.marked: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag not in ("meta", "input"):
+            self.open.append(tag)
+        if given.get("class") == "text":
+            self.depth = len(self.open)
+        if tag == "li":
+            self.items.add(given["id"] or "")
+        if tag == "mark":
+            self.marked.update((given["data-of"] or "").split())
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        if len(self.open) < self.depth:
+            self.depth = 0
+
+    def handle_data(self, data: str) -> None:
+        self.text += data if self.depth and data != "‸" else ""
 
 
 def test_an_unknown_format_is_an_error() -> None:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from importlib import import_module
 from typing import Protocol
 
 from arabclean.checker import Report
 from arabclean.render.style import Style
+from arabclean.rule import RuleInfo
 
-FORMATS = ("text", "full", "json", "jsonl")
+_HOMES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "text": ("text", "TextRenderer", ("style",)),
+    "full": ("full", "FullRenderer", ("style",)),
+    "json": ("json", "JsonRenderer", ("tool",)),
+    "jsonl": ("json", "JsonLinesRenderer", ()),
+    "sarif": ("sarif", "SarifRenderer", ("tool", "rules")),
+    "github": ("github", "GithubRenderer", ()),
+    "gitlab": ("gitlab", "GitlabRenderer", ()),
+    "junit": ("junit", "JunitRenderer", ()),
+    "rdjson": ("rdjson", "RdjsonRenderer", ("tool",)),
+    "html": ("html", "HtmlRenderer", ("tool", "rules")),
+}
+"""Module, class, and what the class wants besides the language."""
+FORMATS = tuple(_HOMES)
 
 
 class Renderer(Protocol):
@@ -31,31 +46,26 @@ class Renderer(Protocol):
 
 
 def renderer(
-    name: str, *, language: str = "en", style: Style | None = None, tool: Mapping[str, object] | None = None
+    name: str,
+    *,
+    language: str = "en",
+    style: Style | None = None,
+    tool: Mapping[str, object] | None = None,
+    rules: Iterable[RuleInfo] = (),
 ) -> Renderer:
     """Return a fresh renderer of the format ``name``, with messages in ``language`` (``"ar"`` or ``"en"``).
 
-    ``style`` is for what people read on a terminal, ``tool`` (name and versions) for what programs read.
+    ``style`` is for what people read on a terminal, ``tool`` (name and versions) for what programs read, ``rules``
+    for formats that describe the rules that speak.
 
     Raises:
         ValueError: there is no such format.
     """
-    style = style or Style()
-    # Each format is imported only when it is asked for: a format costs nothing to those who do not use it.
-    if name == "text":
-        from arabclean.render.text import TextRenderer  # noqa: PLC0415 - only the chosen format is loaded
-
-        return TextRenderer(language, style)
-    if name == "full":
-        from arabclean.render.full import FullRenderer  # noqa: PLC0415 - only the chosen format is loaded
-
-        return FullRenderer(language, style)
-    if name == "json":
-        from arabclean.render.json import JsonRenderer  # noqa: PLC0415 - only the chosen format is loaded
-
-        return JsonRenderer(language, tool or {})
-    if name == "jsonl":
-        from arabclean.render.json import JsonLinesRenderer  # noqa: PLC0415 - only the chosen format is loaded
-
-        return JsonLinesRenderer(language)
-    raise ValueError(f"there is no format {name!r}: known are {', '.join(FORMATS)}")
+    if name not in _HOMES:
+        raise ValueError(f"there is no format {name!r}: known are {', '.join(FORMATS)}")
+    home, made, wants = _HOMES[name]
+    given = {"style": style or Style(), "tool": tool or {}, "rules": rules}
+    # Only the module of the chosen format is imported: a format costs nothing to those who do not use it.
+    kind = getattr(import_module(f"arabclean.render.{home}"), made)
+    result: Renderer = kind(language, **{name: given[name] for name in wants})
+    return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 
 from arabclean import __version__, resources
@@ -10,7 +11,7 @@ from arabclean.document import Document
 from arabclean.faces.cli.option import add_language, add_levels, add_paths, add_quiet, add_rules, setting, sources
 from arabclean.faces.console import Console
 from arabclean.finding import Safety, Severity
-from arabclean.render import FORMATS, renderer
+from arabclean.render import FORMATS, Renderer, renderer
 from arabclean.render.statistic import statistics
 
 
@@ -29,11 +30,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Check the files and write what was found."""
     chosen = setting(options)
-    chosen.checker()  # a bad choice of rules is told once, before the first file
+    checker = chosen.checker()  # a bad choice of rules is told once, before the first file
     language = options.lang or console.language
     severity, safety = Severity[options.min_severity.upper()], Safety[options.min_safety.upper()]
     tool = {"name": "arabclean", "version": __version__, "data": dict(resources.versions())}
-    output = renderer(options.format, language=language, style=console.style, tool=tool)
+    infos = [rule.info for rule in checker.rules]
+    output = renderer(options.format, language=language, style=console.style, tool=tool, rules=infos)
     tally = Tally()
     if not options.statistics:
         console.write(output.head())
@@ -46,9 +48,25 @@ def run(options: argparse.Namespace, console: Console) -> int:
         if not options.statistics:
             console.write(output.file(source.name, report))
     console.write(statistics(tally.rules, options.format) if options.statistics else output.tail())
+    if options.format == "github":
+        _add_to_step(output, console)
     if options.format in ("text", "full") and not options.quiet:
         console.note(tally.summary(language))
     return console.status(found=tally.found > 0 and not options.exit_zero)
+
+
+def _add_to_step(output: Renderer, console: Console) -> None:
+    """Add the findings to the page of the running step of GitHub Actions, when there is one."""
+    from arabclean.render.github import GithubRenderer  # noqa: PLC0415 - only this format has a summary
+
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    table = output.summary() if isinstance(output, GithubRenderer) else ""
+    if page and table:
+        try:
+            with open(page, "a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(table)
+        except OSError as error:
+            console.note(f"arabclean: {page}: the summary of the step was not written ({error.strerror})")
 
 
 class Tally:
