@@ -11,8 +11,11 @@ from arabclean.finding import Severity
 
 _KEYS = (
     "profile", "select", "ignore", "extend-select", "severity", "house", "words", "hunspell", "packs", "exclude",
-    "per-file",
+    "baseline", "encoding", "fields", "per-file",
 )  # fmt: skip
+_FILE_KEYS = ("profile", "select", "ignore", "extend-select", "severity", "format", "encoding", "fields")
+ENCODINGS = ("utf-8", "utf-16", "cp1256", "iso-8859-6")
+"""The encodings of files. UTF-8 and UTF-16 are told by their marks; the old Arabic ones must be declared."""
 SWITCHES = {
     "months": ("levant", "egypt-gulf", "both", "maghreb-tn-dz", "morocco"),
     "hamza_waw": ("waw", "yeh"),
@@ -28,15 +31,34 @@ SWITCHES = {
     "alla": ("ألا", "أن لا"),
 }
 """House switches (catalogue 0.7) and their values."""
-PROFILES = ("default", "all")
-"""``default``: the rules that are on by default; ``all``: every rule."""
+PROFILES = ("default", "house", "strict", "all")
+"""``default``: the rules that are on by default; ``house``: also how a house writes, every rule of style that is right
+nine times in ten; ``strict``: also whatever is right three times in four; ``all``: every rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What holds for the files of a pattern: lists add to those of the configuration, the rest replaces it.
+
+    ``format`` is how such a file is read (``html``, ``markdown`` …) whatever its suffix.
+    """
+
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    format: str | None = None
+    encoding: str | None = None
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """A configuration. A selector is a slug, a code, or the beginning of a code (``AR3``).
 
-    ``words``, ``hunspell`` and ``packs`` are paths; whoever builds the checker reads them.
+    ``words``, ``hunspell``, ``packs`` and ``baseline`` are paths; whoever builds the checker reads them. ``fields``
+    names the fields or columns of data files that hold prose.
     """
 
     profile: str = "default"
@@ -49,7 +71,10 @@ class Config:
     hunspell: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    baseline: str | None = None
+    encoding: str = "utf-8"
+    fields: tuple[str, ...] = ()
+    per_file: Mapping[str, Override] = field(default_factory=dict)
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, Any], source: str = "the configuration") -> Config:
@@ -58,32 +83,97 @@ class Config:
         Raises:
             ConfigError: an unknown key (the nearest right one is named) or a value of the wrong kind.
         """
-        for key in mapping:
-            if key not in _KEYS:
-                raise ConfigError(f"{source}: unknown key {key!r}{nearest(str(key), _KEYS)}")
-        profile = mapping.get("profile", "default")
-        if profile not in PROFILES:
-            raise ConfigError(f"{source}: there is no profile {profile!r}{nearest(str(profile), PROFILES)}")
-        lists = {
-            key.replace("-", "_"): _strings(mapping[key], key, source)
-            for key in ("select", "ignore", "extend-select", "words", "hunspell", "packs", "exclude")
-            if key in mapping
-        }
-        levels = _table(mapping, "severity", source)
-        names = [level.name.lower() for level in Severity]
-        for slug, level in levels.items():
-            if not isinstance(level, str) or level.lower() not in names:
-                raise ConfigError(f"{source}: severity of {slug!r} is {level!r}: use one of {', '.join(names)}")
+        reader = _Reader(mapping, source)
+        reader.only(_KEYS)
         return cls(
-            profile=profile,
-            severity={slug: Severity[level.upper()] for slug, level in levels.items()},
             house=_house(mapping, source),
-            per_file={
-                glob: _strings(ignored, f"per-file of {glob!r}", source)
-                for glob, ignored in _table(mapping, "per-file", source).items()
-            },
-            **lists,
+            words=reader.strings("words"),
+            hunspell=reader.strings("hunspell"),
+            packs=reader.strings("packs"),
+            exclude=reader.strings("exclude"),
+            baseline=reader.string("baseline"),
+            encoding=reader.choice("encoding", ENCODINGS) or "utf-8",
+            fields=reader.strings("fields"),
+            per_file={glob: _override(glob, value, source) for glob, value in reader.table("per-file").items()},
+            profile=reader.choice("profile", PROFILES) or "default",
+            select=reader.strings("select"),
+            ignore=reader.strings("ignore"),
+            extend_select=reader.strings("extend-select"),
+            severity=reader.severities(),
         )
+
+
+def _override(glob: str, value: Any, source: str) -> Override:
+    """Read what holds for the files of one pattern; a list alone is what they ignore."""
+    if not isinstance(value, Mapping):
+        return Override(ignore=_Reader({"per-file": value}, source, "per-file", glob).strings("per-file"))
+    reader = _Reader(value, source, "per-file", glob)
+    reader.only(_FILE_KEYS)
+    return Override(
+        profile=reader.choice("profile", PROFILES),
+        select=reader.strings("select"),
+        ignore=reader.strings("ignore"),
+        extend_select=reader.strings("extend-select"),
+        severity=reader.severities(),
+        format=reader.string("format"),
+        encoding=reader.choice("encoding", ENCODINGS),
+        fields=reader.strings("fields"),
+    )
+
+
+class _Reader:
+    """Takes values from one table and complains of those that cannot be used, with the way to them."""
+
+    def __init__(self, mapping: Mapping[str, Any], source: str, *way: str) -> None:
+        self._mapping = mapping
+        self._source = source
+        self._way = way
+
+    def only(self, known: Iterable[str]) -> None:
+        for key in self._mapping:
+            if key not in known:
+                raise self._error(f"unknown key {key!r}{nearest(str(key), known)}", str(key))
+
+    def string(self, key: str) -> str | None:
+        value = self._mapping.get(key)
+        if value is not None and not isinstance(value, str):
+            raise self._error(f"{key!r} must be a string, not {value!r}", key)
+        return value
+
+    def choice(self, key: str, known: Iterable[str]) -> str | None:
+        value = self._mapping.get(key)
+        if value is not None and value not in known:
+            raise self._error(f"there is no {key} {value!r}{nearest(str(value), known)}", key)
+        return value
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        value = self._mapping.get(key, ())
+        if isinstance(value, str) or not isinstance(value, Iterable):
+            raise self._error(f"{key!r} must be a list of strings, not {value!r}", key)
+        result = tuple(value)
+        for item in result:
+            if not isinstance(item, str):
+                raise self._error(f"{key!r} must be a list of strings, not of {item!r}", key)
+        return result
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        value = self._mapping.get(key, {})
+        if not isinstance(value, Mapping):
+            raise self._error(f"{key!r} must be a table, not {value!r}", key)
+        return value
+
+    def severities(self) -> dict[str, Severity]:
+        result: dict[str, Severity] = {}
+        names = [level.name.lower() for level in Severity]
+        for slug, level in self.table("severity").items():
+            if not isinstance(level, str) or level.lower() not in names:
+                says = f"severity of {slug!r} is {level!r}: use one of {', '.join(names)}"
+                raise self._error(says, "severity", slug)
+            result[slug] = Severity[level.upper()]
+        return result
+
+    def _error(self, message: str, *keys: str) -> ConfigError:
+        return ConfigError(f"{self._source}: {message}", *self._way, *keys)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -98,27 +188,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def _house(mapping: Mapping[str, Any], source: str) -> dict[str, str]:
-    house = _table(mapping, "house", source)
+    house = _Reader(mapping, source).table("house")
     for name, value in house.items():
         if name not in SWITCHES:
-            raise ConfigError(f"{source}: there is no house switch {name!r}{nearest(str(name), SWITCHES)}")
+            says = f"{source}: there is no house switch {name!r}{nearest(str(name), SWITCHES)}"
+            raise ConfigError(says, "house", str(name))
         if value not in SWITCHES[name]:
-            raise ConfigError(f"{source}: house switch {name!r} is {value!r}: use one of {', '.join(SWITCHES[name])}")
+            says = f"{source}: house switch {name!r} is {value!r}: use one of {', '.join(SWITCHES[name])}"
+            raise ConfigError(says, "house", name)
     return dict(house)
-
-
-def _strings(value: Any, key: str, source: str) -> tuple[str, ...]:
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        raise ConfigError(f"{source}: {key!r} must be a list of strings, not {value!r}")
-    result = tuple(value)
-    for item in result:
-        if not isinstance(item, str):
-            raise ConfigError(f"{source}: {key!r} must be a list of strings, not of {item!r}")
-    return result
-
-
-def _table(mapping: Mapping[str, Any], key: str, source: str) -> Mapping[str, Any]:
-    value = mapping.get(key, {})
-    if not isinstance(value, Mapping):
-        raise ConfigError(f"{source}: {key!r} must be a table, not {value!r}")
-    return value

@@ -131,14 +131,41 @@ def read_config(path: Path) -> Config:
         ConfigError: it cannot be read, is no TOML, or has an unknown key or a wrong value.
     """
     table = read_toml(path, "configuration")
-    if path.name == "pyproject.toml":
+    way = way_in(path)
+    if way:
         table = project_section(table) or {}
-    config = Config.from_mapping(table, str(path))
+    try:
+        config = Config.from_mapping(table, str(path))
+    except ConfigError as error:
+        raise placed(error, path, way) from None
 
     def beside(paths: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(str(path.parent / item) for item in paths)
 
-    return replace(config, words=beside(config.words), hunspell=beside(config.hunspell), packs=beside(config.packs))
+    return replace(
+        config,
+        words=beside(config.words),
+        hunspell=beside(config.hunspell),
+        packs=beside(config.packs),
+        baseline=None if config.baseline is None else str(path.parent / config.baseline),
+    )
+
+
+def way_in(path: Path) -> tuple[str, ...]:
+    """Return the keys that lead to the configuration in the file ``path``."""
+    return ("tool", "arabclean") if path.name == "pyproject.toml" else ()
+
+
+def placed(error: ConfigError, path: Path, way: tuple[str, ...] = ()) -> ConfigError:
+    """Return the error with the line of the culprit in its message, where the file shows it.
+
+    ``way`` leads to the table of the configuration in the file.
+    """
+    from arabclean.location import key_line  # noqa: PLC0415 - only an error needs it
+
+    line = key_line(path.read_text(encoding="utf-8-sig"), (*way, *error.keys)) if error.keys else None
+    message = str(error).removeprefix(f"{path}: ")
+    return ConfigError(f"{path}{'' if line is None else f':{line}'}: {message}")
 
 
 def project_section(table: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -179,10 +206,17 @@ def _chosen(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
     """
     rules = tuple(rules)
     infos = [rule.info for rule in rules]
-    for selector in (*config.select, *config.ignore, *config.extend_select, *config.severity):
-        if not any(selects(selector, info) for info in infos):
-            known = [name for info in infos for name in (info.slug, info.code)]
-            raise ConfigError(f"there is no rule {selector!r}{nearest(selector, known)}")
+    choices = {
+        "select": config.select,
+        "ignore": config.ignore,
+        "extend-select": config.extend_select,
+        "severity": tuple(config.severity),
+    }
+    for key, selectors in choices.items():
+        for selector in selectors:
+            if not any(selects(selector, info) for info in infos):
+                known = [name for info in infos for name in (info.slug, info.code)]
+                raise ConfigError(f"there is no rule {selector!r}{nearest(selector, known)}", key, selector)
 
     def wanted(info: RuleInfo) -> bool:
         if any(selects(selector, info) for selector in config.ignore):
@@ -191,9 +225,18 @@ def _chosen(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
             return True
         if config.select:
             return any(selects(selector, info) for selector in config.select)
-        return info.default or config.profile == "all"
+        return info.default or _fits_profile(info, config.profile)
 
     return tuple(rule for rule in rules if wanted(rule.info))
+
+
+def _fits_profile(info: RuleInfo, profile: str) -> bool:
+    """Whether a profile (`arabclean.config.PROFILES`) turns a rule on that is off by default."""
+    if profile == "strict":
+        return info.precision >= 0.75
+    if profile == "house":
+        return info.severity is Severity.STYLE and info.precision >= 0.9
+    return profile == "all"
 
 
 def selects(selector: str, info: RuleInfo) -> bool:

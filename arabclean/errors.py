@@ -8,7 +8,16 @@ class ArabcleanError(Exception):
 
 
 class ConfigError(ArabcleanError, ValueError):
-    """A configuration, an option, a profile or a rule pack that cannot be used."""
+    """A configuration, an option, a profile or a rule pack that cannot be used.
+
+    ``keys`` leads to the culprit, from table to key, so that whoever knows the file can name its line; a last item
+    that is no key of the file stands in the value.
+    """
+
+    def __init__(self, message: str, *keys: str) -> None:
+        """Say what is wrong and what to try."""
+        super().__init__(message)
+        self.keys = keys
 
 
 class DataError(ArabcleanError):

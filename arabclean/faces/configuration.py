@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from arabclean.config import Config
+from arabclean.config import Config, Override
+from arabclean.errors import ConfigError
 from arabclean.faces.pattern import PathPattern
 
 if TYPE_CHECKING:
@@ -63,14 +64,25 @@ class Choice(NamedTuple):
         )
 
 
+class Treatment(NamedTuple):
+    """How one file is treated: the rules that look at it, and how it is read."""
+
+    config: Config
+    format: str | None
+    encoding: str
+    fields: tuple[str, ...]
+
+
 class Setting:
     """A run's configuration, and the checkers made from it: one for each way in which files are treated."""
 
-    def __init__(self, config: Config, root: Path) -> None:
-        """Take a configuration whose patterns are read from the folder ``root``."""
+    def __init__(self, config: Config, root: Path, file: Path | None = None) -> None:
+        """Take a configuration whose patterns are read from the folder ``root``; ``file`` is where it stands."""
         self.config = config
         self.root = root
-        self._checkers: dict[tuple[str, ...], Checker] = {}
+        self.file = file
+        self._checkers: list[tuple[list[Override], Checker]] = []
+        self._patterns = [(PathPattern(glob, root), override) for glob, override in config.per_file.items()]
 
     @classmethod
     def load(cls, path: str | None, choice: Choice) -> Setting:
@@ -84,15 +96,26 @@ class Setting:
         here = Path.cwd()
         file = Path(path) if path is not None else find(here)
         config = read_config(file) if file is not None else Config()
-        return cls(choice.over(config), file.parent if file is not None else here)
+        return cls(choice.over(config), file.parent if file is not None else here, file)
 
     @property
     def exclude(self) -> list[PathPattern]:
         """The files that are not looked at."""
         return [PathPattern(pattern, self.root) for pattern in self.config.exclude]
 
+    def treatment(self, path: str | None = None) -> Treatment:
+        """Return how the file ``path`` is treated, under the ``per-file`` overrides that fit it."""
+        config = self.config
+        kind, encoding, fields = None, config.encoding, config.fields
+        for override in self._overrides(path):
+            config = _under(override, config)
+            kind = override.format or kind
+            encoding = override.encoding or encoding
+            fields = override.fields or fields
+        return Treatment(config, kind, encoding, fields)
+
     def checker(self, path: str | None = None) -> Checker:
-        """Return the checker for a file, under the ``per-file`` rules that fit it.
+        """Return the checker for a file, under the ``per-file`` overrides that fit it.
 
         Raises:
             ConfigError: a selector fits no rule, or a rule pack cannot be used.
@@ -100,16 +123,45 @@ class Setting:
         """
         from arabclean.defaults import Checker  # noqa: PLC0415 - rules and lexicon load when something is checked
 
-        ignored = tuple(
-            selector
-            for glob, selectors in self.config.per_file.items()
-            if path is not None and PathPattern(glob, self.root).fits(path)
-            for selector in selectors
-        )
-        if ignored not in self._checkers:
-            config = replace(self.config, ignore=(*self.config.ignore, *ignored))
-            self._checkers[ignored] = Checker.from_config(config)
-        return self._checkers[ignored]
+        overrides = self._overrides(path)
+        known = next((checker for each, checker in self._checkers if each == overrides), None)
+        if known is None:
+            try:
+                known = Checker.from_config(self.treatment(path).config)
+            except ConfigError as error:
+                raise self._placed(error) from None
+            self._checkers.append((overrides, known))
+        return known
+
+    def _overrides(self, path: str | None) -> list[Override]:
+        return [override for pattern, override in self._patterns if path is not None and pattern.fits(path)]
+
+    def _placed(self, error: ConfigError) -> ConfigError:
+        """Return the error with the line of the configuration file that it comes from, if it comes from there."""
+        if self.file is None or len(error.keys) < 2:
+            return error
+        from arabclean.defaults import placed, way_in  # noqa: PLC0415 - only an error needs it
+
+        culprit = error.keys[-1]
+        for glob, override in self.config.per_file.items():
+            if culprit in (*override.select, *override.ignore, *override.extend_select, *override.severity):
+                error.keys = ("per-file", glob, *error.keys)
+                break
+        quoted = (f'"{culprit}"', f"'{culprit}'", f"{culprit} =", f"{culprit}=")
+        if not any(each in self.file.read_text(encoding="utf-8-sig") for each in quoted):
+            return error  # the command line named it
+        return placed(error, self.file, way_in(self.file))
+
+
+def _under(override: Override, config: Config) -> Config:
+    return replace(
+        config,
+        profile=override.profile or config.profile,
+        select=override.select or config.select,
+        ignore=(*config.ignore, *override.ignore),
+        extend_select=(*config.extend_select, *override.extend_select),
+        severity={**config.severity, **override.severity},
+    )
 
 
 def all_rules(config: Config) -> tuple[Rule, ...]:

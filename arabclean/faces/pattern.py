@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _PIECE = re.compile(r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|.", re.DOTALL)
+_ESCAPED_PIECE = re.compile(r"\\.|" + _PIECE.pattern, re.DOTALL)
 
 
 class PathPattern:
@@ -17,24 +18,34 @@ class PathPattern:
     slash, ``**`` does not. A pattern that fits a folder fits all that is in it.
     """
 
-    def __init__(self, pattern: str, root: Path) -> None:
-        """Compile the pattern."""
+    def __init__(self, pattern: str, root: Path, *, escapes: bool = False) -> None:
+        """Compile the pattern; with ``escapes`` a backslash takes the meaning from the sign after it, as for git."""
         self._root = os.path.abspath(root)
         body = pattern.removeprefix("./").rstrip("/")
         anchored = "/" in body
-        text = "".join(_piece(match.group()) for match in _PIECE.finditer(body.lstrip("/")))
-        self._pattern = re.compile(("" if anchored else "(?:.*/)?") + text, re.DOTALL)
+        pieces = (_ESCAPED_PIECE if escapes else _PIECE).finditer(body.lstrip("/"))
+        text = "".join(_piece(match.group(), escapes) for match in pieces)
+        if text.endswith("/.*"):
+            text += "+"  # what is in a folder, not the folder itself
+        self._pattern = re.compile(("" if anchored else "(?:.*/)?") + text.replace(".*+", ".+"), re.DOTALL)
 
     def fits(self, path: str | Path) -> bool:
         """Whether the path, or a folder that it lies in, fits. A path outside ``root`` fits nothing."""
+        relative = self._relative(path)
+        return relative is not None and any(self._pattern.fullmatch(part) for part in _ancestry(relative))
+
+    def fits_itself(self, path: str | Path) -> bool:
+        """Whether the path itself fits, and not only a folder that it lies in."""
+        relative = self._relative(path)
+        return relative is not None and self._pattern.fullmatch(relative) is not None
+
+    def _relative(self, path: str | Path) -> str | None:
+        """Return the path from ``root`` with slashes; None for ``root`` and what lies outside."""
         whole = os.path.abspath(path)
-        try:
-            relative = Path(os.path.relpath(whole, self._root)).as_posix()
-        except ValueError:  # another drive
-            return False
-        if relative == "." or relative.startswith("../"):
-            return False
-        return any(self._pattern.fullmatch(part) for part in _ancestry(relative))
+        inside = self._root if self._root.endswith(os.sep) else self._root + os.sep
+        if not whole.startswith(inside):
+            return None
+        return whole[len(inside) :].replace(os.sep, "/")
 
 
 def fits_any(patterns: Iterable[PathPattern], path: str | Path) -> bool:
@@ -49,7 +60,9 @@ def _ancestry(path: str) -> Iterator[str]:
         yield path
 
 
-def _piece(piece: str) -> str:
+def _piece(piece: str, escapes: bool = False) -> str:
+    if escapes and piece[0] == "\\" and len(piece) == 2:
+        return re.escape(piece[1])
     if piece == "**/":
         return "(?:.*/)?"
     if piece == "**":

@@ -14,6 +14,7 @@ from arabclean.faces.configuration import Choice, Setting
 from arabclean.faces.console import Console
 from arabclean.faces.encoding import ENCODINGS
 from arabclean.faces.file import Source, read, source
+from arabclean.faces.ignored import Ignored
 from arabclean.faces.pattern import fits_any
 from arabclean.faces.walk import STDIN, targets
 from arabclean.finding import Safety, Severity
@@ -67,7 +68,9 @@ def add_paths(parser: argparse.ArgumentParser, *, default: str | None = None) ->
     )
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
     parser.add_argument("--force-exclude", action="store_true", help="exclude files even when they are named here")
+    parser.add_argument("--no-gitignore", action="store_true", help="look at what git ignores, too")
     parser.add_argument("--encoding", choices=ENCODINGS, default=ENCODINGS[0], help="of the files (default: utf-8)")
+    parser.add_argument("-v", "--verbose", action="store_true", help="say which files are passed over, and why")
 
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
@@ -123,7 +126,15 @@ def sources(options: argparse.Namespace, chosen: Setting | None, console: Consol
             except SourceError as error:
                 console.fail(error)
             continue
-        for target in targets(paths, console.fail, exclude=exclude, force_exclude=options.force_exclude):
+        found = targets(
+            paths,
+            console.fail,
+            exclude=exclude,
+            force_exclude=options.force_exclude,
+            ignored=None if options.no_gitignore else Ignored(),
+            note=(lambda text: console.note(f"arabclean: {text}")) if options.verbose else None,
+        )
+        for target in found:
             try:
                 yield read(target.path)
             except SourceError as error:

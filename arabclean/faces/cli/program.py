@@ -21,11 +21,18 @@ COMMANDS = {
     "rules": "list the rules",
     "explain": "say all about a rule",
     "audit": "count what rules find in a corpus",
+    "config": "show the configuration and where each value comes from; print its JSON schema",
     "words": "ask how a word is judged; keep the house's own words",
 }
 """Each command is a module of this package with ``add(parser)`` and ``run(options, console)``."""
 
-OPERANDS = {"rules": "", "explain": "RULE", "audit": "[RULE…] CORPUS…", "words": "ACTION [WORD|FILE]…"}
+OPERANDS = {
+    "rules": "",
+    "explain": "RULE",
+    "audit": "[RULE…] CORPUS…",
+    "config": "ACTION",
+    "words": "ACTION [WORD|FILE]…",
+}
 """What a command takes where that is not paths."""
 
 _INTERRUPTED, _BROKEN_PIPE = 130, 141  # as a shell reports SIGINT and SIGPIPE
