@@ -1,6 +1,6 @@
-"""Compile the rule packs and the closed lists to JSON, because parsing TOML at every start costs more than checking.
+"""Compile the rule packs, the closed lists and the nouns, because parsing TOML at every start costs more than checking.
 
-compile_pack.py            write arabclean/data/rules.json and lists.json
+compile_pack.py            write arabclean/data/rules.json, lists.json and nouns.txt
 compile_pack.py --check    do they hold what the sources say?
 """
 
@@ -12,6 +12,10 @@ import sys
 import tomllib
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from compile_noun import compiled_nouns
 
 HOME = Path(__file__).resolve().parent.parent
 DATA = HOME / "arabclean" / "data"
@@ -25,7 +29,11 @@ def compiled() -> dict[str, str]:
         source = folder / f"{folder.name}.toml"
         if source.exists():
             lists[folder.name] = _toml(source)
-    return {"rules.json": _json(packs), "lists.json": _json(lists)}
+    return {
+        "rules.json": _json(packs),
+        "lists.json": _json(lists),
+        "nouns.txt": compiled_nouns(HOME / "dictionaries/nouns"),
+    }
 
 
 def _toml(path: Path) -> dict[str, Any]:

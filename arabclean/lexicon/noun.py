@@ -1,0 +1,146 @@
+"""Facts about nouns: gender, plurals, person or thing.
+
+Some 3,000 nouns that are common in edited text. All words here are bare: no vowel marks, no article, no clitics, no
+pronoun; take those off first (`arabclean.tokens.readings`). How to ask::
+
+    nouns = Nouns.packaged()                 # costs nothing; the text is read at the first question
+    nouns.of_singular("سنة")                 # (Noun(singular="سنة", gender="f", person=False, plurals=("سنوات", "سنين")),)
+    nouns.of_plural("سنوات")                 # the same noun, from its plural (both cases of ون/ين are plurals)
+    nouns.of_dual("سنتين")                   # … and from its dual
+    nouns.gender("سنة")                      # "f"; "m"; "" when unknown, of either gender, or in doubt between nouns
+    nouns.counted_gender("اجتماعات")         # "m": the gender of the plural's singular; "" when unknown or in doubt
+    nouns.is_person_plural("مهندسين")        # only persons can be meant
+    nouns.is_also_verb("كتب")                # the form is a verb, too: let the rule be silent
+
+A noun of which nothing is known gives ``""`` or ``()``, never a guess, but for one: a form in ة that no list has is
+feminine for `gender` (masculine خليفة and plurals such as أساتذة are known and not so).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from arabclean import resources
+
+
+class Noun(NamedTuple):
+    """A noun. ``gender`` is "m", "f" or "c" (either); ``person``: a human being is meant."""
+
+    singular: str
+    gender: str
+    person: bool
+    plurals: tuple[str, ...]
+
+    @property
+    def accusative(self) -> str:
+        """The indefinite singular as it is written in the accusative, without the mark: كتابا, سنة, مستشفى."""
+        return accusative(self.singular)
+
+
+class _Facts(NamedTuple):
+    singulars: Mapping[str, tuple[Noun, ...]]
+    plurals: Mapping[str, tuple[Noun, ...]]
+    masculine_teh: frozenset[str]
+    verbs: frozenset[str]
+
+
+class Nouns:
+    """The nouns. Immutable but for the reading, which happens once; safe to share between threads."""
+
+    def __init__(self, read: Callable[[], str] = str) -> None:
+        """Take what gives the compiled text (``tools/compile_noun.py``); without it nothing is known."""
+        self._read = read
+
+    @classmethod
+    def packaged(cls) -> Nouns:
+        """The nouns that come with arabclean; read, and DataError raised, at the first question."""
+        return _PACKAGED
+
+    @cached_property
+    def _facts(self) -> _Facts:
+        singulars: dict[str, tuple[Noun, ...]] = {}
+        plurals: dict[str, tuple[Noun, ...]] = {}
+        forms: dict[str, frozenset[str]] = {}
+        for line in self._read().splitlines():
+            kind, word, *rest = line.split(" ")
+            if len(kind) > 2:
+                forms[kind] = frozenset((word, *rest))
+                continue
+            noun = Noun(word, kind[0], kind[1] == "h", tuple(rest))
+            singulars[word] = (*singulars.get(word, ()), noun)
+            for plural in rest:
+                plurals[plural] = (*plurals.get(plural, ()), noun)
+        return _Facts(singulars, plurals, forms.get("teh", frozenset()), forms.get("verb", frozenset()))
+
+    def of_singular(self, form: str) -> tuple[Noun, ...]:
+        """Return the nouns of which ``form`` is the singular."""
+        return self._facts.singulars.get(form, ())
+
+    def of_plural(self, form: str) -> tuple[Noun, ...]:
+        """Return the nouns of which ``form`` is a plural."""
+        return self._facts.plurals.get(form, ())
+
+    def of_dual(self, form: str) -> tuple[Noun, ...]:
+        """Return the nouns of which ``form`` is a dual, in either case and with its ن: دولتان, كتابين."""
+        if not form.endswith(("ان", "ين")) or len(form) < 5:
+            return ()
+        stem = form[:-2]
+        if stem.endswith("ت") and (found := self.of_singular(stem[:-1] + "ة")):
+            return found
+        if stem.endswith("ي") and (found := self.of_singular(stem[:-1] + "ى")):
+            return found
+        return self.of_singular(stem)
+
+    def gender(self, form: str) -> str:
+        """Return the gender of a singular, "m" or "f"; "" when it is unknown, either, or depends on what is meant."""
+        found = self.of_singular(form)
+        if found:
+            gender = _one_gender(found)
+            return "" if gender == "m" and self.is_thing_plural(form) else gender  # مطالب: of مطلب, too
+        if form.endswith("ة") and len(form) > 3 and form not in self._facts.masculine_teh and not self.of_plural(form):
+            return "f"
+        return ""
+
+    def counted_gender(self, plural: str) -> str:
+        """Return the gender of the singular of a plural; "" when it is unknown, either, or there are several."""
+        return _one_gender(self.of_plural(plural))
+
+    def is_person_plural(self, form: str) -> bool:
+        """Whether ``form`` is a plural of persons and of nothing else."""
+        found = self.of_plural(form)
+        return bool(found) and all(noun.person for noun in found)
+
+    def is_thing_plural(self, form: str) -> bool:
+        """Whether ``form`` is a plural of things and of nothing else."""
+        found = self.of_plural(form)
+        return bool(found) and not any(noun.person for noun in found)
+
+    def is_masculine_teh(self, form: str) -> bool:
+        """Whether ``form`` ends in ة and is masculine, or the plural of a masculine word: خليفة, أساتذة."""
+        return form in self._facts.masculine_teh
+
+    def is_also_verb(self, form: str) -> bool:
+        """Whether a form of these nouns is also a verb in the past: كتب, حكم."""
+        return form in self._facts.verbs
+
+
+def accusative(form: str) -> str:
+    """Write an indefinite noun in the accusative, without the mark: كتابا, شيئا; سنة, هواء, مستشفى stay."""
+    if form.endswith(("ة", "اء", "ى", "ا", "أ")):
+        return form
+    if form.endswith("ء"):
+        return form[:-1] + ("ئا" if form[-2:-1] in _JOINING else "ءا")
+    return form + "ا"
+
+
+_JOINING = frozenset("بتثجحخسشصضطظعغفقكلمنهي")
+
+
+def _one_gender(nouns: tuple[Noun, ...]) -> str:
+    genders = {noun.gender for noun in nouns}
+    return genders.pop() if len(genders) == 1 and "c" not in genders else ""
+
+
+_PACKAGED = Nouns(lambda: resources.text("data/nouns.txt"))
