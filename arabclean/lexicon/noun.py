@@ -4,7 +4,7 @@ Some 3,000 nouns that are common in edited text. All words here are bare: no vow
 pronoun; take those off first (`arabclean.tokens.readings`). How to ask::
 
     nouns = Nouns.packaged()                 # costs nothing; the text is read at the first question
-    nouns.of_singular("سنة")                 # (Noun(singular="سنة", gender="f", person=False, plurals=("سنوات", "سنين")),)
+    nouns.of_singular("سنة")                 # (Noun("سنة", gender="f", person=False, plurals=("سنوات", "سنين")),)
     nouns.of_plural("سنوات")                 # the same noun, from its plural (both cases of ون/ين are plurals)
     nouns.of_dual("سنتين")                   # … and from its dual
     nouns.gender("سنة")                      # "f"; "m"; "" when unknown, of either gender, or in doubt between nouns
