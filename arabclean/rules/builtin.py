@@ -10,7 +10,6 @@ from arabclean.rule import Rule
 from arabclean.rules import (
     character,
     hamza,
-    month,
     newsroom,
     pairing,
     punctuation,
@@ -24,7 +23,6 @@ from arabclean.rules.pack import is_data, read_info, read_rules
 _FAMILIES = (
     character,
     hamza,
-    month,
     newsroom,
     pairing,
     punctuation,
