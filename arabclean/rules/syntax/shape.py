@@ -1,0 +1,109 @@
+"""What the shape of a word tells: verbal nouns, clitics and objects, without any parsing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from arabclean.lexicon import Lexicon
+from arabclean.text.pattern import lazy
+
+ANNA = frozenset("أن" + tail for tail in ("", "ه", "ها", "هم", "هن", "هما", "ك", "كم", "ني", "ي", "نا"))
+"""أن and its forms with a pronoun."""
+
+_MASDAR = lazy(
+    "إ[^اويى]{2}ا[^اى]|إ[^ا]ا[^ا]ة|ت[^اى]{2}ي[^اى]|ت[^اى]{2,3}ية|ت[^اى]ا[^اى]{2}|ا[^اى]{3}ا[^اى]|ا[^اى]{2}ا[^اى]|است[^اى]{2}ا[^اى]|است[^اى]ا[^اى]ة"
+    "|م[^اى]ا[^اى]{2}ة"
+)
+
+
+@lru_cache(maxsize=4096)
+def bare(word: str) -> str:
+    """Return a word without its article."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+_WITH_PRONOUN = frozenset(
+    stem + pronoun
+    for stem in ("من", "إلي", "عن", "علي", "في", "مع", "بين", "لدي", "عند")
+    for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي")
+)
+
+
+class Shape:
+    """Tells what a word is from its shape, closed lists and counts."""
+
+    def __init__(self, lexicon: Lexicon, lists: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take the lexicon, whose counts decide, and the closed lists."""
+        self._lexicon = lexicon
+        self._lists = lists["syntax"]
+        self._known: dict[str, str] = {}
+        self._sets: dict[str, frozenset[str]] = {}
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return one list of ``dictionaries/syntax``."""
+        if name not in self._sets:
+            self._sets[name] = frozenset(self._lists[name])
+        return self._sets[name]
+
+    def is_masdar(self, word: str) -> bool:
+        """Whether a bare word has the shape of a verbal noun, or is a listed one."""
+        return word in self.words("masdars") or _MASDAR.fullmatch(word) is not None
+
+    def is_imperfect(self, form: str) -> bool:
+        """Whether the form is common with another prefix of the imperfect, too: يكون, تكون; no masdar."""
+        if len(form) < 3 or form[0] not in "يتنأ" or form.endswith("ة") or self.is_masdar(form):
+            return False
+        count = self._lexicon.count
+        least = max(20, count(form).careful // 20)
+        return any(count(other + form[1:]).careful >= least for other in "يت" if other != form[0])
+
+    def is_break(self, form: str) -> bool:
+        """Whether a noun phrase ends before the word: a particle, a preposition, أن with or without a pronoun."""
+        return form in ANNA or form in self.words("breaks") or self.is_preposition(form)
+
+    def is_preposition(self, form: str) -> bool:
+        """Whether the word is a preposition that stands alone, with or without a pronoun."""
+        return form in self.words("prepositions") or form in _WITH_PRONOUN
+
+    def governed(self, form: str, letter: str) -> str:
+        """Return the word under the preposition ``letter`` (ب or ل) of ``form``, with its article; "" where none is.
+
+        ``للوزير`` gives ``الوزير``; بعد and لجنة give nothing, since the letter is their own.
+        """
+        if not form.startswith(letter):
+            return ""
+        if form in ANNA or form in (f"{letter}ه", f"{letter}ها", f"{letter}هم", f"{letter}هما", f"{letter}نا"):
+            return form[1:]
+        key = form
+        if key not in self._known:
+            if len(self._known) > 8192:
+                self._known.clear()
+            self._known[key] = self._judge(form, letter)
+        return self._known[key]
+
+    def _judge(self, form: str, letter: str) -> str:
+        rest = form[1:]
+        if rest in ANNA:
+            return rest
+        if letter == "ل" and rest.startswith("ل") and len(rest) > 3:
+            known = self._lexicon.attested
+            return "ال" + rest if known("ال" + rest) and not known("ا" + rest) else "ا" + rest
+        if rest.startswith("ال") and len(rest) > 4 and letter == "ب":
+            return rest
+        if len(rest) < 3 or not self._lexicon.attested(rest) or self.is_imperfect(rest):
+            return ""
+        count = self._lexicon.count
+        return rest if count(rest).total >= 2 * count(form).total + 10 else ""
+
+
+_PRONOUNS = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
+
+
+def cores(word: str) -> frozenset[str]:
+    """Return the word without article and pronoun, in each way they can be read."""
+    found = {word, bare(word)}
+    if not word.startswith("ال"):
+        found |= {word[: -len(tail)] for tail in _PRONOUNS if word.endswith(tail) and len(word) - len(tail) >= 2}
+    return frozenset(found | {form[:-1] + "ة" for form in found if form.endswith("ت") and len(form) > 3})
