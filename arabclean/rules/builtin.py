@@ -10,6 +10,8 @@ from arabclean.rule import Rule
 from arabclean.rules import (
     character,
     hamza,
+    letter,
+    month,
     newsroom,
     pairing,
     punctuation,
@@ -24,6 +26,8 @@ from arabclean.rules.pack import is_data, read_info, read_rules
 _FAMILIES = (
     character,
     hamza,
+    letter,
+    month,
     newsroom,
     pairing,
     punctuation,

@@ -57,8 +57,8 @@ class JoinedWords:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each joined word with the ways to part it; the word after it says which comes first."""
         for form, tokens in document.occurrences.items():
-            if len(form) < self._SHORTEST or len(tokens) >= _PRESUMED_NAME:
-                continue
+            if len(form) < self._SHORTEST or len(tokens) >= _PRESUMED_NAME or "ة" in form[:-1]:
+                continue  # a ة inside is teh-marbuta-medial
             splits = self._memo[form] if form in self._memo else self._remember(form)
             if not splits:
                 continue

@@ -1,0 +1,280 @@
+"""ه and ة at the end of a word, ة inside it, ة and ت (catalogue AR401 to AR404)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from arabclean.document import Document
+from arabclean.lexicon import Lexicon
+from arabclean.rule import RuleInfo
+from arabclean.rules.letter.evidence import Evidence, is_definite, without_conjunction
+from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
+from arabclean.rules.material import Build, Material
+from arabclean.text.pattern import lazy
+from arabclean.tokens import PRONOUNS, Token
+
+_ATE_AND_LIKE = frozenset({"التهمه", "بالغه", "التقطه", "التزمه", "الحاقه", "الهامه", "الزامه", "الغاه", "الباليه"})
+"""Verbs and masdars with a pronoun that begin as a definite noun would, and a loan word."""
+_LEADS_NOUN = frozenset(
+    {
+        "في", "إلى", "على", "عن", "مع", "بين", "بعد", "قبل", "خلال", "حول", "ضد", "دون", "غير", "لدى", "كل", "أي", "أية",
+        "هذه", "تلك", "بهذه", "لهذه", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر", "عشرة", "عشرون",
+        "عشرين", "ثلاثون", "ثلاثين", "مئة", "مائة", "ألف", "مليون", "إحدى", "أول", "ثاني", "ثالث", "أكبر", "أكثر",
+        "كانت", "ليست", "أصبحت",
+    }
+)  # fmt: skip
+_LEADS_CLAUSE = frozenset(
+    {
+        "قد", "لقد", "الذي", "التي", "الذين", "ما", "كما", "لما", "من", "حين", "حينما", "عندما", "ثم", "لم", "لن", "هل",
+        "إذا", "لو", "بما", "أن", "بعدما", "مما",
+    }
+)  # fmt: skip
+"""After these a verb with its object stands as well: «الذي كلمه»."""
+
+
+class TehMarbutaDotless(FormRule):
+    """«المدينه»: a ه where only ة makes the word."""
+
+    def __init__(self, info: RuleInfo, lexicon: Lexicon) -> None:
+        """Take the lexicon."""
+        super().__init__(info)
+        self._evidence = Evidence(lexicon)
+
+    def may_concern(self, form: str) -> bool:
+        """Whether it ends in ه."""
+        return form[-1] == "ه" and len(form) >= 4
+
+    def judge(self, form: str) -> Meant | None:
+        """A definite noun carries no pronoun; any other is judged by how often careful text has each spelling."""
+        evidence, right = self._evidence, form[:-1] + "ة"
+        bare = without_conjunction(form)
+        if bare in _ATE_AND_LIKE:
+            return None
+        if form[0] == "ا" and max(evidence.use("أ" + form[1:]), evidence.use("إ" + form[1:])) >= 10:
+            return None  # البومه for ألبومه
+        if is_definite(form):
+            if evidence.outweighs(right, form, 20, 5):
+                return Meant((right,))
+            return Meant((right,), sure=False) if self._is_like_adjective(form, right) else None
+        if not self._may_carry_pronoun(form[:-1]) and evidence.outweighs(right, form, 20, 10):
+            return Meant((right,))
+        if evidence.outweighs(right, form, 100, 50):
+            needs_context = not evidence.outweighs(right, form, 300, 200 if form.endswith("يه") else 1000)
+            return Meant((right,), sure=False, needs_context=needs_context)
+        return None
+
+    def _may_carry_pronoun(self, stem: str) -> bool:
+        """Whether what stands before the ه is a word, as it looks before a pronoun: دعو of دعوا, مائ of ماء."""
+        use = self._evidence.use
+        whole = [stem]
+        if stem[-1] == "و":
+            whole.append(stem + "ا")
+        elif stem[-1] in "اآ":
+            whole += [stem[:-1] + "ى", stem[:-1] + "أى", stem[:-1] + "و"]
+        elif stem[-1] in "ئؤ":
+            whole.append(stem[:-1] + "ء")
+        return any(use(each) >= 5 for each in whole)
+
+    def _is_like_adjective(self, form: str, right: str) -> bool:
+        """Whether nobody has the form, and either its ة-form or its masculine is a word with the article."""
+        evidence = self._evidence
+        if not evidence.is_unheard(form) or evidence.use(form) > 0:
+            return False
+        if evidence.lexicon.attested(right):
+            return True
+        return len(form) >= 7 and not without_conjunction(form).startswith("الت") and evidence.use(form[:-1]) >= 20
+
+    def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
+        """Where the word may be one with a pronoun, a preposition before it or an adjective after it decides."""
+        if meant.sure or is_definite(token.form):
+            return meant
+        before, after = words_around(document, token)
+        before = without_conjunction(before) if before not in _LEADS_NOUN else before
+        is_adjective = after[-1:] in ("ة", "ه") and len(after) >= 4 and not is_definite(after)
+        is_led = before in _LEADS_NOUN
+        if not is_adjective and (before in _LEADS_CLAUSE or (meant.needs_context and not is_led)):
+            return None
+        return Meant(meant.rights, sure=is_led or (is_adjective and after.endswith("ة")))
+
+
+class HehDotted(FormRule):
+    """«هذة»: a ة where only ه makes the word."""
+
+    def __init__(self, info: RuleInfo, lexicon: Lexicon, words: Mapping[str, str], names: frozenset[str]) -> None:
+        """Take the lexicon, the closed list, and the names that end in ة."""
+        super().__init__(info)
+        self._evidence = Evidence(lexicon)
+        self._words = words
+        self._names = names
+
+    def may_concern(self, form: str) -> bool:
+        """Whether it ends in ة."""
+        return form[-1] == "ة" and len(form) >= 2
+
+    def judge(self, form: str) -> Meant | None:
+        """Listed, or unknown beside a common word in ه."""
+        bare = without_conjunction(form)
+        for each in (form, bare):
+            if each in self._words:
+                if each is not form and (form[0] == "ف" or self._evidence.lexicon.count(form).careful >= 100):
+                    return None  # فعلية, وفية
+                return Meant((form[: len(form) - len(each)] + self._words[each],), sure=each not in _OTHER_WORDS)
+        for clitic in () if self._evidence.lexicon.accepts(form) else ("ب", "ل", "ال", "بال", "لل"):
+            rest = bare.removeprefix(clitic)
+            if (
+                rest != bare
+                and rest in self._words
+                and rest not in _OTHER_WORDS
+                and (len(rest) >= 4 or rest in ("فقة", "وجة"))
+            ):
+                return Meant((form[:-1] + "ه",))
+        if len(form) < 4 or bare in self._names or self._evidence.lexicon.accepts(form):
+            return None
+        return self._unknown(form)
+
+    def _unknown(self, form: str) -> Meant | None:
+        evidence, right = self._evidence, form[:-1] + "ه"
+        if evidence.seen(form) > 15 or not evidence.outweighs(right, form, 100, 20):
+            return None
+        if evidence.use(form[:-1] + "ت") > evidence.use(right):
+            return None  # أعلنة for أعلنت
+        if (is_definite(form) and evidence.use(right) < 100) or (
+            _ONE_ACT.fullmatch(bare := without_conjunction(form)) and evidence.use(right) < 150 and bare[1] != "ا"
+        ):
+            return None
+        is_own_teh = form.endswith("تة") and evidence.use(form[:-2] + "ة") >= 5  # بطاقتة: بطاقة + ه
+        return Meant((right,), sure=is_own_teh and evidence.seen(form) <= 1)
+
+    def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
+        """«علية القوم» are the notables; a name keeps its ة."""
+        before, after = words_around(document, token)
+        if after in _OWN_FOLLOWERS.get(without_conjunction(token.form), ()):
+            return None
+        if token.form.endswith("لكنة") and after[-1:] in ("ة", "ى"):
+            return None  # an accent, and what kind of accent
+        if before in _NAME_BEFORE and token.form[:2] != "هذ":
+            return None
+        return meant
+
+
+_ONE_ACT = lazy("ت..ي.ة")
+"""The name of a single act: تصويبة, تمريرة."""
+_OTHER_WORDS = frozenset({"منة", "إلية", "الية", "علية", "شبة", "أنة", "لكنة"})
+"""Listed, but also words or names: favour, fat tail, notables, moan, accent."""
+_OWN_FOLLOWERS: Mapping[str, frozenset[str]] = {
+    "علية": frozenset({"القوم", "المجتمع", "الناس"}),
+    "منة": frozenset({"من", "الله", "شلبي", "فضالي", "عرفة", "وفضل"}),
+    "الية": frozenset({"عمل", "جديدة", "العمل", "تنفيذ", "التنفيذ", "واضحة", "المراقبة", "لمراقبة"}),
+}
+_NAME_BEFORE = frozenset({"أبو", "أبي", "أبا", "بن", "ابن", "بنت", "آل", "عبد", "أم", "محمد", "أحمد"})
+
+
+_LONGEST = 10
+"""A longer unknown part is more than one word."""
+
+
+class TehMarbutaMedial(FormRule):
+    """«سياسةها»: ة stands at the end of a word and nowhere else."""
+
+    def __init__(self, info: RuleInfo, lexicon: Lexicon) -> None:
+        """Take the lexicon."""
+        super().__init__(info)
+        self._lexicon = lexicon
+
+    def may_concern(self, form: str) -> bool:
+        """Whether a letter follows a ة."""
+        return "ة" in form[1:-1]
+
+    def judge(self, form: str) -> Meant | None:
+        """An ending makes it ت; a word after it lost its space."""
+        stem, _, rest = form.partition("ة")
+        if rest == "ا":
+            return None  # tanwin-teh-alef
+        if rest == "ات":
+            return Meant((stem + "ات",)) if self._lexicon.attested(stem + "ات") else None
+        if rest in PRONOUNS or rest in ("ان", "ين"):
+            return Meant((f"{stem}ت{rest}",))
+        if "ة" in rest[:-1] or len(rest) < 2:
+            return None
+        right, left = self._lexicon.attested(rest), self._lexicon.attested(stem + "ة")
+        if not left or (not right and len(rest) > _LONGEST):
+            return None
+        return Meant((f"{stem}ة {rest}",), sure=right)
+
+
+class TehOpenClosed(FormRule):
+    """«مبارات» and «أصواة»: ت for ة, and ة for ت."""
+
+    def __init__(self, info: RuleInfo, lexicon: Lexicon, words: Mapping[str, str]) -> None:
+        """Take the lexicon and the closed list."""
+        super().__init__(info)
+        self._evidence = Evidence(lexicon)
+        self._words = words
+
+    def may_concern(self, form: str) -> bool:
+        """Whether it ends in ت or ة."""
+        return form[-1] in "تة" and len(form) >= 3
+
+    def judge(self, form: str) -> Meant | None:
+        """Listed, or unknown beside a common word with the other letter."""
+        bare = without_conjunction(form)
+        accepted = self._evidence.lexicon.accepts(form)
+        for clitic in ("", "ب", "ل", "ال", "بال", "لل", "كال"):
+            rest = bare.removeprefix(clitic) if bare.startswith(clitic) else ""
+            if rest in self._words and (not clitic or rest in _OWN_MEANING or not accepted):
+                return Meant((form[: len(form) - len(rest)] + self._words[rest],), sure=False)
+        evidence = self._evidence
+        if accepted or len(form) < 4 or (form[-1] == "ة" and bare[0] in "بكل"):
+            return None
+        right = form[:-1] + ("ة" if form[-1] == "ت" else "ت")
+        least = 100 if form.endswith(("اة", "ات")) else 200 if form[-1] == "ت" else 500
+        if evidence.seen(form) == 0 and form[-1] == "ة" and len(form) >= 5:
+            least = 50
+        if evidence.seen(form) > 20 or not evidence.outweighs(right, form, 100, least):
+            return None
+        if form[-1] == "ة" and evidence.use(form[:-1] + "ه") >= evidence.use(right):
+            return None  # heh-dotted
+        if form[-1] == "ت" and 5 * evidence.use(form[:-1] + "ات") > evidence.use(right):
+            return None  # قرارت for قرارات
+        return Meant((right,), sure=False)
+
+    def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
+        """Some listed words are words of their own: crumbs, snakes, ties."""
+        _, after = words_around(document, token)
+        bare = without_conjunction(token.form)
+        for clitic in ("بال", "ال", "لل", "ب", "ل"):
+            if bare.removeprefix(clitic) in _OWN_MEANING:
+                bare = bare.removeprefix(clitic)
+                break
+        if bare in _OWN_MEANING and after not in _OWN_MEANING[bare]:
+            return None
+        return meant
+
+
+_OWN_MEANING: Mapping[str, frozenset[str]] = {
+    "فتات": frozenset({"جميلة", "شابة", "صغيرة", "عربية", "سورية", "فلسطينية"}),
+    "حيات": frozenset({"كريمة", "جديدة", "الناس", "المواطنين", "الإنسان", "المدنيين", "السكان", "طبيعية", "الملايين"}),
+    "صلات": frozenset({"الجمعة", "العيد", "الفجر", "الظهر", "العصر", "المغرب", "العشاء", "التراويح", "الجنازة"}),
+    "وفات": frozenset(
+        {
+            "الرئيس", "شخص", "الملك", "الأمير", "الشيخ", "الفنان", "الطفل", "والده", "والدته", "امرأة", "رجل", "طفل",
+            "الرجل", "المرأة", "المريض", "أحد", "عدد", "ثلاثة", "زوجته", "زوجها", "الوزير", "الكاتب", "الشاعر", "أكثر",
+        }
+    ),
+}  # fmt: skip
+"""Words that only the listed followers show to be meant for others: «صلات الجمعة»."""
+
+
+def _heh(info: RuleInfo, material: Material) -> HehDotted:
+    lists = material.lists["letters"]
+    return HehDotted(info, material.lexicon, lists["heh_dotted"], frozenset(lists["heh_dotted_names"]))
+
+
+BUILD: Mapping[str, Build] = {
+    "teh-marbuta-dotless": lambda info, material: TehMarbutaDotless(info, material.lexicon),
+    "heh-dotted": _heh,
+    "teh-marbuta-medial": lambda info, material: TehMarbutaMedial(info, material.lexicon),
+    "teh-open-closed": lambda info, material: TehOpenClosed(
+        info, material.lexicon, material.lists["letters"]["teh_open_closed"]
+    ),
+}
