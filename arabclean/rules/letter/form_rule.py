@@ -28,7 +28,7 @@ class Meant(NamedTuple):
 
 
 class FormRule:
-    """Base of the rules over single words: `judge` sees the form alone and is remembered, `place` sees a neighbourhood."""
+    """Base of the rules over single words: `judge` sees the form and is remembered, `place` sees the neighbours."""
 
     def __init__(self, info: RuleInfo) -> None:
         """Take what the rule says."""

@@ -40,7 +40,7 @@ class YehUndotted(FormRule):
         if not lexicon.accepts(form):
             if evidence.outweighs(right, form, 20, 20):
                 return Meant((right,))
-            if evidence.seen(form) <= 3 and evidence.lexicon.count(right).careful >= 5:
+            if evidence.seen(form) <= 3 and evidence.lexicon.count(right).careful >= 20:
                 return Meant((right,), sure=False)
             return None
         if evidence.outweighs(right, form, 60, 100):
