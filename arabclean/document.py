@@ -14,7 +14,7 @@ from arabclean.sentences import sentence_spans
 from arabclean.text import LineIndex, OffsetMap, Span, View, fold
 from arabclean.text.char import DIGIT, LETTER, PRESENTATION_FORM
 from arabclean.text.pattern import lazy
-from arabclean.tokens import Reading, Token, readings, tokenize
+from arabclean.tokens import Kind, Reading, Token, readings, tokenize
 
 
 class LineKind(StrEnum):
@@ -98,6 +98,20 @@ class Document:
         return found
 
     @cached_property
+    def marks(self) -> Mapping[str, Sequence[int]]:
+        """The numbers, in `tokens`, of the punctuation marks and symbols, by mark: no rule need look for them anew."""
+        found: dict[str, list[int]] = {}
+        for number, token in enumerate(self.tokens):
+            if token.kind is Kind.MARK:
+                found.setdefault(token.form, []).append(number)
+        return found
+
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """The numbers, in `tokens`, of those that are numerals."""
+        return [at for at, token in enumerate(self.tokens) if token.kind is Kind.NUMBER]
+
+    @cached_property
     def readings(self) -> Mapping[str, Sequence[tuple[str, Reading]]]:
         """The stems of all ways to read the words, each with the forms and readings that give it.
 
@@ -122,6 +136,14 @@ class Document:
     def at(self, token: Token) -> int:
         """Return the number of one of `tokens`."""
         return bisect_left(self.token_starts, token.start)
+
+    def line_at(self, place: int) -> Line:
+        """Return the line in which a code point offset of the text stands."""
+        return self.lines[max(bisect_left(self._line_starts, place + 1) - 1, 0)]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
 
     def is_gap(self, before: Token, after: Token) -> bool:
         """Whether nothing but spaces on one line stands between two neighbouring tokens, and something does."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from arabclean.normalization import latin_mark
 from arabclean.normalization.latin_mark import LatinMark, latin_marks
 from arabclean.normalization.shelter import LINE_ENDS, lines_at
-from arabclean.normalization.spacing import after_openers, before_marks
+from arabclean.normalization.spacing import after_openers, before_marks, inside_straight
 from arabclean.normalization.step import Step, runs
 from arabclean.text import Edit
 from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, SPACE, TATWEEL
@@ -127,7 +127,8 @@ ELLIPSIS_FORM = Step(
 
 
 def _spaced(text: str, _: Sequence[int]) -> Iterator[Edit]:
-    found = sorted([*before_marks(text), *after_openers(text)])
+    straight = (place for pair in inside_straight(text) for place in pair if place)
+    found = sorted([*before_marks(text), *after_openers(text), *straight])
     done = 0
     for place in found:
         if place.start >= done:
@@ -139,8 +140,8 @@ SPACE_BEFORE_PUNCT = Step(
     "space-before-punct",
     "A space before ، ؛ ؟ ! : . and inside brackets goes; before .com, ratios, faces and list labels it stays.",
     look=_spaced,
-    signs="،؛؟!:.»)\\]”…(\\[«“",
-    when=f"(?:(?<=[{SPACE}].)|(?<=[(\\[«“])(?=[{SPACE}]))",
+    signs='،؛؟!:.»)\\]”…(\\[«“"',
+    when=f'(?:(?<=[{SPACE}].)|(?<=[(\\[«“"])(?=[{SPACE}]))',
 )
 
 _CURLY = lazy(f'“([^“”"«»{LINE_ENDS}]+)”')

@@ -27,7 +27,8 @@ _OPENING = "«“(\\["
 _FAR = 500
 """How much of a line on each side is looked at; it keeps hostile lines linear."""
 _PARTNERS = {"»": "«", ")": "(", "]": "[", "”": "“"}
-_BEFORE_MARK = lazy(rf"(?<=[^\s{_OPENING}.\u2022،؛:؟!])(?P<space>{_BLANK}++)(?P<mark>[{_CLOSING}])(?![{DIGIT}A-Za-z=])")
+_BEFORE_MARK = lazy(rf"(?<=[^\s{_OPENING}\u2022])(?P<space>{_BLANK}++)(?P<mark>[{_CLOSING}])(?![{DIGIT}A-Za-z=])")
+_POINTS = ".،؛:؟!"
 _STUCK = lazy(f"[{LETTER}{_OPENING}]")  # a straight mark may close as well as open
 _RATIO = lazy(rf"[{DIGIT}]{_BLANK}*[:.]{_BLANK}*[{DIGIT}]")
 _BULLET_ONLY = lazy(r"^\s*[-–—•▪●*·]\s*$")
@@ -43,10 +44,17 @@ def before_marks(text: str) -> Iterator[Spacing]:
     for match in _BEFORE_MARK.finditer(text):
         mark = match["mark"]
         stuck = _STUCK.match(text, match.end()) is not None
-        if stuck and mark not in "،؛؟!:.":  # »كلمة and (كلمة: the mark opens here
+        if stuck and mark not in _POINTS:  # »كلمة and (كلمة: the mark opens here
+            continue
+        if text[match.start() - 1] in _POINTS and (mark not in _PARTNERS or _is_alone(text, match.start() - 1)):
             continue
         if len(match["space"]) < _WIDE and _is_fault(text, match.start(), match.end(), mark):
             yield Spacing(match.start(), match.end(), mark, f"{mark} " if stuck else mark)
+
+
+def _is_alone(text: str, at: int) -> bool:
+    """Whether a mark stands between spaces or after an opening one: it is cited."""
+    return at == 0 or text[at - 1].isspace() or text[at - 1] in _OPENING
 
 
 def _is_fault(text: str, start: int, end: int, mark: str) -> bool:
@@ -76,7 +84,9 @@ def _is_fault(text: str, start: int, end: int, mark: str) -> bool:
     return True
 
 
-_AFTER_OPENER = lazy(rf"(?<![{LETTER}])[{_OPENING}](?P<space>{_BLANK}++)(?=[^\s{_CLOSING}:;])")
+_AFTER_OPENER = lazy(
+    rf"(?:(?:(?<![{LETTER}])|(?<=[وفبلك])(?<![{LETTER}].))[{_OPENING}]|[(\[])(?P<space>{_BLANK}++)(?=[^\s{_CLOSING}:;])"
+)
 
 
 def after_openers(text: str) -> Iterator[Spacing]:
@@ -86,8 +96,59 @@ def after_openers(text: str) -> Iterator[Spacing]:
         closer = next(closing for closing, opening in _PARTNERS.items() if opening == mark)
         end = text.find("\n", match.end(), match.end() + _FAR)
         line = text[match.end() : end if end >= 0 else match.end() + _FAR]
+        if mark == "“" and _is_swapped(text, match.start()):
+            continue
         if closer in line and _ARABIC.search(line) and not is_emoticon(text, match.start()):
             yield Spacing(*match.span(), mark, mark)
+
+
+def _is_swapped(text: str, at: int) -> bool:
+    """Whether the line up to ``at`` opens its curly marks with ”, the other legal order: there “ closes."""
+    floor = max(at - _FAR, 0)
+    line = text[max(text.rfind("\n", floor, at), floor) : at]
+    return line.find("”") >= 0 and (line.find("“") < 0 or line.find("”") < line.find("“"))
+
+
+_PAIR_LINE = lazy(r'^[^"\r\n]*+"[^"\r\n]*+"[^"\r\n]*+$', re.MULTILINE)
+_BEFORE_OPENING = lazy(f"(?:[\\s(\\[،:؛]|(?<![{LETTER}])[وفبلك])$")
+_AFTER_CLOSING = lazy(r"[\s.،؛:؟!)\]…]|$")
+
+
+def inside_straight(text: str) -> Iterator[tuple[Spacing | None, Spacing | None]]:
+    """Yield the spaces inside a pair of straight marks that is the only one of its line, so that it is certain."""
+    if '"' not in text:
+        return
+    for line in _PAIR_LINE.finditer(text):
+        first = text.index('"', line.start())
+        last = text.index('"', first + 1)
+        inner = text[first + 1 : last]
+        if not _ARABIC.search(inner) or text[first - 1 : first].isdigit() or text[last - 1].isdigit():
+            continue  # inches and seconds
+        opens = first == line.start() or _BEFORE_OPENING.search(text, max(line.start(), first - 2), first)
+        if not opens or not _AFTER_CLOSING.match(text, last + 1, line.end()):
+            continue
+        left, right = len(inner) - len(inner.lstrip()), len(inner) - len(inner.rstrip())
+        opening = Spacing(first, first + 1 + left, '"', '"') if left else None
+        closing = Spacing(last - right, last + 1, '"', '"') if right else None
+        if opening or closing:
+            yield opening, closing
+
+
+def inside_pairs(text: str) -> Iterator[tuple[Spacing | None, Spacing | None]]:
+    """Yield the spaces inside marks that enclose: of a pair those after its opening and those before its closing mark.
+
+    One of the two is None where that side is right.
+    """
+    closings = {place.end - 1: place for place in before_marks(text) if place.mark in _PARTNERS}
+    found: list[tuple[Spacing | None, Spacing | None]] = list(inside_straight(text))
+    for opening in after_openers(text):
+        closer = next(closing for closing, mark in _PARTNERS.items() if mark == opening.mark)
+        found.append((opening, closings.pop(text.find(closer, opening.end), None)))
+    found += [(None, closing) for closing in closings.values()]
+    yield from sorted(found, key=lambda pair: (pair[0] or pair[1] or _NOWHERE).start)
+
+
+_NOWHERE = Spacing(0, 0, "", "")
 
 
 _GAP = lazy(rf"(?<=\S) {{2,}}(?=[^\s{_CLOSING}])")

@@ -12,10 +12,7 @@ from arabclean.rules import (
     hamza,
     letter,
     newsroom,
-    pairing,
     punctuation,
-    spacing,
-    stop,
     syntax,
     word,
 )
@@ -27,10 +24,7 @@ _FAMILIES = (
     hamza,
     letter,
     newsroom,
-    pairing,
     punctuation,
-    spacing,
-    stop,
     syntax,
     word,
 )

@@ -98,6 +98,7 @@ BUILD: Mapping[str, Build] = {
         "mojibake",
         "control-char",
         "comma-lookalike",
+        "ellipsis-form",
     ),
     "persian-yeh": lambda info, material: CharacterRule(
         info, persian_yeh(material.lexicon.attested, _careful(material))
