@@ -9,8 +9,8 @@ from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.normalization.citation import is_cited, is_emoticon
 from arabclean.rule import RuleInfo
-from arabclean.rules.punctuation.enclosure import Pair, pairs
 from arabclean.rules.material import Build
+from arabclean.rules.punctuation.enclosure import Pair, pairs
 from arabclean.rules.retouch import retouch, spaces_at
 from arabclean.text import Span
 from arabclean.text.char import TATWEEL
