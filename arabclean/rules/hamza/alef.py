@@ -1,0 +1,346 @@
+"""The hamza on the alef that begins a word: which forms are misspelled there, and how they are spelled.
+
+Evidence comes from counts: a form is a fault when the same form with another alef is many times as common in careful
+text. A form too rare to be counted is judged by the word inside its clitics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from arabclean.lexicon import Count, Lexicon
+from arabclean.lexicon.clitic import split as split_clitics
+from arabclean.rules.hamza.shape import ALEFS, hide_hamza, is_form_one, is_lam_verb, is_masdar, is_past_only, is_wasl_verb
+from arabclean.text.pattern import lazy
+from arabclean.tokens import readings
+
+_MEMO_SIZE = 100_000
+_LEAST = 20
+"""A spelling must be this common in careful text to correct another one …"""
+_STEM_LEAST = 60
+"""… or this common as the word inside the clitics of a form that nobody counted."""
+_TIMES = 20
+"""It must be this many times as common as what it corrects."""
+_CHOICE = 25
+"""A second spelling, of which the best is not this many times as common, is offered too."""
+_SLIPS = 2
+"""So few uses in careful text are slips; a form with more must be at home in careless text."""
+_CARELESS = 2.5
+_COMMON = 150
+"""A form that is this common in careful text is no slip; most words of a text need one look then."""
+_IMPERATIVE_ENDINGS = ("وا", "ي", "ن", "ه", "ها", "هم", "ني", "نا", "وه", "وها", "وني", "ونا", "يه", "يها", "يني")
+_ENDINGS = ("يتين", "يتان", "تين", "تان", "ون", "ين", "ات", "ان", "وا", "ية", "ة", "ا", "ت")
+_NOW = frozenset(lead + "الان" for lead in ("", "و", "ف", "ك", "وك")) | {"والأن", "الأن"}
+"""الآن, which is no form of ان."""
+_BEGIN = frozenset("اأإآوفبكلس")
+
+
+_SHORT_LEAST = 300
+"""A short word with hamza on the other side may be a name (إدين) unless the right one is common."""
+
+
+class Fault(Enum):
+    """What is wrong with the alef; each has a rule of its own."""
+
+    MASDAR = "wasl-masdar"
+    VERB = "wasl-verb"
+    IMPERATIVE = "wasl-imperative"
+    PAST = "wasl-verb-alef-hamza"
+    FUNCTION = "qat-function-words"
+    CONTENT = "qat-content-words"
+    SIDE = "hamza-side"
+    MADDA = "madda"
+
+
+_SINGLE = (Fault.MASDAR, Fault.PAST)
+
+
+class Repair(NamedTuple):
+    """What is wrong with a form and what it should be, best first. ``sure``: no neighbour need be asked."""
+
+    fault: Fault
+    offers: tuple[str, ...]
+    sure: bool = True
+
+
+class AlefJudge:
+    """Judges distinct forms, and remembers what it judged; safe to share between threads."""
+
+    def __init__(self, lexicon: Lexicon, lists: Mapping[str, Sequence[str]]) -> None:
+        """Take the lexicon, whose counts decide, and the closed lists of the family."""
+        self._lexicon = lexicon
+        self._function = frozenset(map(hide_hamza, lists["function"]))
+        self._function_with_pronoun = frozenset(map(hide_hamza, lists["function_with_pronoun"]))
+        self._left = frozenset(map(hide_hamza, (*lists["wasl_nouns"], *lists["by_neighbours"])))
+        self._elsewhere = frozenset(map(hide_hamza, lists["names_elsewhere"]))
+        self._variants = frozenset(lists["side_variants"])
+        self._imperatives = frozenset(lists["imperatives"])
+        self._imperatives_by_head: dict[str, list[str]] = {}
+        for imperative in lists["imperatives"]:
+            self._imperatives_by_head.setdefault(imperative[:3], []).append(imperative)
+        self._memo: dict[str, Repair | None] = {}
+
+    def judge(self, form: str) -> Repair | None:
+        """Return the repair of a form, or None where the alef is well or nobody can tell."""
+        if form in self._memo:
+            return self._memo[form]
+        if len(self._memo) >= _MEMO_SIZE:
+            self._memo.clear()
+        repair = self._memo[form] = self._judge(form)
+        return repair
+
+    def _judge(self, form: str) -> Repair | None:
+        if form == "باي":  # a title in books; the next word tells
+            return Repair(Fault.FUNCTION, ("بأي",))
+        if len(form) > 30 or form[0] not in _BEGIN:
+            return None
+        places = tuple(alef_places(form))
+        if not places or self._lexicon.count(form).careful > _COMMON:
+            return None
+        if any(self._is_left(form[place:]) for place in places) and form not in _NOW:
+            return None
+        for place in places:
+            repair = self._imperative(form, place) or self._repair(form, place, _LEAST)
+            if repair is not None:
+                return repair
+        if self._lexicon.count(form).careful > _SLIPS:
+            return None
+        return self._judge_inside(form) or self._judge_shape(form, places)
+
+    def _is_known(self, form: str, stem: str) -> bool:
+        """Whether an offered form is a word, or the word inside it is common enough to carry what it carries."""
+        uses = self._lexicon.count(stem).careful
+        if self._lexicon.accepts(form) or uses >= 5 * _LEAST or self._lexicon.count(form).total >= 3:
+            return True
+        return uses >= _STEM_LEAST and self._lexicon.attested(form)
+
+    def _is_plain(self, stem: str, repair: Repair) -> bool:
+        """Whether a stem whose hamza is on the wrong side is long and common enough to be no name."""
+        return len(stem) >= 5 and not stem.endswith("ي") and self._lexicon.count(repair.offers[0]).careful >= 100
+
+    def _judge_shape(self, form: str, places: Sequence[int]) -> Repair | None:
+        """Judge a form by its pattern: no word but a loan begins with a hamza where the forms VII to X have none."""
+        accepts = self._lexicon.accepts
+        for place in places:
+            if form[place] not in "إأ" or len(form) - place < 6 or accepts(form) or not accepts(f"{form[:place]}ا{form[place + 1 :]}"):
+                continue
+            fault, sure = self._wasl(form, place)
+            if fault in (Fault.MASDAR, Fault.VERB) or (fault is Fault.PAST and sure):
+                return Repair(fault, (f"{form[:place]}ا{form[place + 1 :]}",))
+        return None
+
+    def past_of(self, form: str) -> str | None:
+        """Return the past that a first person of the forms VII to X may have been written for: أستقبل, استقبل."""
+        place = 1 if form[0] in "وف" else 0
+        stem = form[place:]
+        if stem[:1] != "أ" or len(stem) < 4 or stem[1] in "دطذث" or not is_wasl_verb(stem) or is_masdar(stem):
+            return None
+        if stem[1] == "ل" and not is_lam_verb(stem):
+            return None
+        past = f"{form[:place]}ا{stem[1:]}"
+        count = self._lexicon.count
+        if count(stem.removesuffix("وا") + "ت").careful >= _LEAST:  # أنزلت: form IV, whose past has the hamza
+            return None
+        common = count("ا" + stem[1:]).careful >= _LEAST and self._lexicon.accepts("ي" + stem[1:])
+        return past if common and not self._lexicon.is_listed(form) else None
+
+    def _imperative(self, form: str, place: int) -> Repair | None:
+        """Return the repair of a known imperative with hamza below: إقرأ, which counts would take for أقرأ."""
+        stem = form[place:]
+        if stem[0] != "إ" or self._lexicon.count(form).careful > _SLIPS:
+            return None
+        bare = "ا" + stem[1:]
+        if bare in self._imperatives or any(
+            bare == root + ending or bare == root.replace("أ", "ؤ") + ending or bare == root.replace("أ", "ئ") + ending
+            for root in self._imperatives_by_head.get(bare[:3], ())
+            for ending in _IMPERATIVE_ENDINGS
+        ):
+            return Repair(Fault.IMPERATIVE, (form[:place] + bare,))
+        return None
+
+    def _is_left(self, stem: str) -> bool:
+        hidden = hide_hamza(stem)
+        if hidden in self._left or (stem[0] == "ا" and hidden in self._elsewhere):
+            return True
+        return any(reading.stem in self._left for reading in readings(hidden) if not reading.proclitic)
+
+    def _judge_inside(self, form: str) -> Repair | None:
+        """Judge a form that nobody counted by the word inside its clitics and endings."""
+        lexicon = self._lexicon
+        for lead, stem in _insides(form):
+            if len(stem) < 4 or stem[0] not in ALEFS or lead.endswith("س"):
+                continue
+            if lead and not lead.endswith("ال") and (
+                len(stem) < 5 or lead[0] in "فك" or (stem.endswith("ت") and not stem.endswith("ات"))
+            ):  # فاينشتاين, لانسيت: names
+                continue
+            place = len(lead) - (1 if lead.endswith("لال") else 0)
+            repair = self._repair(stem, 0, _LEAST)
+            if repair is not None:
+                if repair.fault is Fault.VERB and len(stem) < 5:
+                    return None
+                if stem[0] != "ا" and repair.fault in (Fault.SIDE, Fault.MADDA) and not self._is_plain(stem, repair):
+                    return None
+                offers = tuple(form[:place] + offer[0] + form[place + 1 :] for offer in repair.offers)
+                return Repair(repair.fault, offers, repair.sure) if self._is_known(offers[0], repair.offers[0]) else None
+            if lexicon.count(stem).careful >= _LEAST:
+                return None
+        return None
+
+    def _repair(self, form: str, place: int, least: int) -> Repair | None:
+        """Return the repair of one alef of a form, if counts speak for it."""
+        count = self._lexicon.count
+        written, stem = form[place], form[place:]
+        uses = count(form)
+        options = sorted(
+            ((count(f"{form[:place]}{alef}{stem[1:]}").careful, alef) for alef in ALEFS if alef != written), reverse=True
+        )
+        (best, alef), (second, other), _ = options
+        if best < least or uses.careful * _TIMES > best:
+            return None
+        if uses.careful > _SLIPS and not is_careless(uses):
+            return None
+        if written != "ا" and alef != "ا" and best < count(f"{form[:place]}ا{stem[1:]}").careful * 2 and is_wasl_verb(stem):
+            (best, alef), (second, other) = (second, other), (best, alef)
+        if not self._may_begin(form, place, alef):
+            return None
+        fault, sure = self._fault(form, place, alef, uses, best)
+        if fault is None:
+            return None
+        offers = [f"{form[:place]}{alef}{stem[1:]}"]
+        if second * _CHOICE > best and second > uses.careful * 3 and fault not in _SINGLE:
+            if (fault is not Fault.VERB or second * 2 > best) and form != "امام":
+                offers.append(f"{form[:place]}{other}{stem[1:]}")
+        return Repair(fault, tuple(offers), sure)
+
+    def _may_begin(self, form: str, place: int, alef: str) -> bool:
+        """Whether the letters before the alef can be clitics of the word that begins with it."""
+        count = self._lexicon.count
+        stem = alef + form[place + 1 :]
+        if place and form[place - 1] == "س":
+            return alef == "أ" and count("ي" + stem[1:]).careful >= 50
+        if place and not form[:place].endswith(("ال", "لل")) and count(stem).careful < _LEAST:
+            return False
+        if form[place + 1] == "ل" and len(stem) <= 4 and form[place] == "ا":
+            return not place and count(stem).careful >= 500
+        return True
+
+    def _fault(self, form: str, place: int, alef: str, uses: Count, best: int) -> tuple[Fault | None, bool]:
+        written, stem = form[place], form[place:]
+        if alef == "ا":
+            return self._wasl(form, place)
+        if written == "ا" and self._is_function(stem):
+            return Fault.FUNCTION, True
+        if self._lexicon.is_listed(form):
+            return None, False
+        if len(stem) < 3 and form not in _NOW:
+            return None, False
+        if written == "ا":
+            if is_form_one(stem) and self._is_imperative(form, stem, uses):
+                return None, False
+            return Fault.CONTENT, True
+        if form in _NOW:
+            return Fault.MADDA, True
+        if self._is_variant(stem) or self._is_word_inside(stem, alef):
+            return None, False
+        if alef == "آ":
+            return (Fault.MADDA, True) if written == "أ" else (None, False)
+        if self._lexicon.accepts(form) and (written == "إ" or _BEFORE_PRONOUN.fullmatch(stem)):
+            return None, False  # a verb with a pronoun: أبادتهم
+        if written == "آ" or (len(stem) <= 5 and self._lexicon.count(alef + stem[1:]).careful < _SHORT_LEAST):
+            return None, False
+        return Fault.SIDE, True
+
+    def _wasl(self, form: str, place: int) -> tuple[Fault | None, bool]:
+        """Say what a word is whose alef is hamzat wasl, and whether a first person (أستقبل) is out of question."""
+        written, stem = form[place], form[place:]
+        definite = form[:place].endswith(("ال", "لل"))
+        if written == "آ" or (stem[1:2] == "ل" and not is_lam_verb(stem)) or self._lexicon.is_listed(form):
+            return None, False
+        if is_masdar(stem):
+            return Fault.MASDAR, True
+        if definite:
+            return None, False
+        bare = "ا" + stem[1:]
+        if written == "إ":
+            if bare in self._imperatives or (is_form_one(bare) and not is_wasl_verb(bare)):
+                return Fault.IMPERATIVE, True
+            return (Fault.VERB, True) if is_wasl_verb(bare) else (None, False)
+        if not is_wasl_verb(bare) or bare[1] in "دطذث":  # أدرك, أطلع: form IV
+            return None, False
+        return Fault.PAST, is_past_only(bare) and not self._lexicon.accepts(form)
+
+    def _is_function(self, stem: str) -> bool:
+        return stem in self._function or any(
+            reading.pronoun and reading.stem in self._function_with_pronoun and stem != "ايه"
+            for reading in readings(stem)
+            if not reading.proclitic
+        )
+
+    def _is_imperative(self, form: str, stem: str, uses: Count) -> bool:
+        """Whether a bare alef can begin an imperative of the first form, such as اسمع, and careless text does not say no."""
+        count = self._lexicon.count
+        if not self._lexicon.accepts(form) or min(count(x + stem[1:]).careful for x in ("", "ي")) < _LEAST:
+            return False
+        if stem in self._imperatives:
+            return True
+        return uses.news + uses.wiki < 8 or not is_careless(uses)
+
+    def _is_variant(self, stem: str) -> bool:
+        return stem in self._variants or any(
+            reading.stem in self._variants for reading in readings(stem) if not reading.proclitic
+        )
+
+    def _is_word_inside(self, stem: str, alef: str) -> bool:
+        """Whether a form with a pronoun is a well known word with its own alef: إشعارهم beside أشعارهم."""
+        count = self._lexicon.count
+        if count(stem).careful >= _LEAST:
+            return True
+        for parts in split_clitics(stem):
+            if not parts.lead and parts.stem[0] == stem[0]:
+                uses = count(parts.stem).careful
+                if uses >= _LEAST and uses * 100 > count(alef + parts.stem[1:]).careful:
+                    return True
+        return False
+
+
+_BEFORE_PRONOUN = lazy(".*ت(?:ه|ها|هم|هما|هن|ك|كم|ني|نا|ي)")
+
+
+def is_careless(uses: Count) -> bool:
+    """Whether a form is at home in careless text rather than in careful, rate against rate (see `Count`)."""
+    return (uses.news + uses.wiki) / 16.07 >= _CARELESS * uses.careful / 58.54
+
+
+def _insides(form: str) -> Iterator[tuple[str, str]]:
+    """Yield the words that a form may be made of, each with what stands before it, least taken off first."""
+    ways = [("", form), *((parts.lead, parts.stem) for parts in split_clitics(form))]
+    for lead, stem in ways:
+        if lead or stem is not form:
+            yield lead, stem
+        for ending in _ENDINGS:
+            if stem.endswith(ending) and len(stem) - len(ending) >= 4:
+                yield lead, stem[: -len(ending)]
+                if ending == "ات":
+                    yield lead, stem[: -len(ending)] + "ة"
+                break
+
+
+def alef_places(form: str) -> Iterator[int]:
+    """Yield where an alef may begin the word inside the clitics of a form."""
+    for conjunction in ("", "و", "ف"):
+        if not form.startswith(conjunction):
+            continue
+        for preposition in ("", "ب", "ك", "ل", "س"):
+            if not form.startswith(preposition, len(conjunction)):
+                continue
+            place = len(conjunction) + len(preposition)
+            if form[place : place + 1] in ALEFS and len(form) - place >= 2:
+                yield place
+            article = "ل" if preposition == "ل" else "ال"
+            if preposition != "س" and form.startswith(article, place):
+                place += len(article)
+                if form[place : place + 1] in ALEFS and len(form) - place >= 2:
+                    yield place

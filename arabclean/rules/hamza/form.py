@@ -1,0 +1,114 @@
+"""Rules on the alef that begins a word, where the word itself says what is right (catalogue AR301 to AR309)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arabclean.document import Document
+from arabclean.finding import Finding, Safety
+from arabclean.rule import RuleInfo
+from arabclean.rules.hamza.alef import AlefJudge, Fault, Repair
+from arabclean.rules.respell import respell
+from arabclean.text.char import is_extender
+from arabclean.tokens import Kind, Token
+
+_AYY = frozenset({"باي", "لاي", "واي", "فاي", "فلاي"})
+_AFTER_AYY = frozenset(
+    {
+        "حال", "حالة", "شكل", "شيء", "شخص", "طريقة", "وسيلة", "ثمن", "نوع", "صورة", "وقت", "جهة", "طرف", "دور", "عمل",
+        "سبب", "من", "إجراء", "قرار", "كلمة", "حق", "مكان", "دولة", "عرض", "أحد", "منهم", "منها", "مشروع", "خطوة",
+        "صلة", "علاقة", "اتفاق", "حل", "خطأ", "محاولة", "تغيير", "ضرر", "أذى", "بلد", "مدينة", "رجل", "امرأة", "إنسان",
+        "مواطن", "موظف", "عامل", "خلل", "مبلغ", "رقم", "معلومات", "معلومة", "تصريح", "تعليق", "نشاط", "اعتبار", "كان",
+        "لون", "حزب", "منطقة", "مجال", "قوة", "ظرف", "مساعدة", "خدمة", "مادة", "وجه", "لغة", "فرصة", "سلاح", "لحظة",
+    }
+)  # fmt: skip
+"""What follows «أي» with a proclitic; باي is a title, too, and واي فاي a loan."""
+_MOSQUE = frozenset({"مسجد", "جامع", "المسجد", "الجامع", "الحرم", "الحرمين", "وخطيب", "المصلين"})
+
+
+class AlefRule:
+    """Every form with one kind of fault in its first alef."""
+
+    def __init__(self, info: RuleInfo, judge: AlefJudge, fault: Fault) -> None:
+        """Take the judge that all rules of the alef share, and the fault that this one reports."""
+        self.info = info
+        self._judge = judge
+        self._fault = fault
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding for each place of each form."""
+        for form, tokens in document.occurrences.items():
+            repair = self._judge.judge(form)
+            if repair is None or repair.fault is not self._fault or not repair.sure:
+                continue
+            for token in tokens:
+                if not _is_name_part(document, token):
+                    yield correction(self.info, document, token, _by_neighbour(document, token, repair).offers)
+
+
+class ImperativeRule(AlefRule):
+    """Imperatives with hamza below, and «أنظر» in a cross-reference, where nobody speaks of himself."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield what `AlefRule` does, then the cross-references, which a person decides."""
+        yield from super().check(document)
+        for form in _REFERENCES.keys() & document.occurrences.keys():
+            for token in document.occurrences[form]:
+                before, after = document.neighbours(token)
+                if before is not None and before.is_word and "\n" not in document.text[before.end : token.start]:
+                    continue
+                if after is None or (after.form not in _REFERENCES[form] and after.kind is not Kind.NUMBER):
+                    continue
+                lead = form[:-4]
+                yield correction(self.info, document, token, (f"{lead}ا{form[-3:]}",), Safety.REVIEW)
+
+
+_SEE = frozenset(
+    {
+        "ص", "صفحة", "الصفحة", "أيضا", "كتاب", "الشكل", "شكل", "الجدول", "جدول", "الملحق", "المرجع", "المصدر", "الفصل",
+        "الباب", "المادة", "الرابط", "الصورة", "مثلا", "المقال", "مقال", "الهامش", "أعلاه", "أدناه", "كذلك", "القسم",
+    }
+)  # fmt: skip
+_READ = frozenset({"أيضا", "المزيد", "كذلك", "التفاصيل", "ايضا"})
+_REFERENCES = {"أنظر": _SEE, "وأنظر": _SEE, "أقرأ": _READ, "وأقرأ": _READ}
+"""First persons that begin a line or stand alone in brackets, with what shows that the reader is told to look."""
+
+
+def correction(
+    info: RuleInfo, document: Document, token: Token, offers: tuple[str, ...], safety: Safety | None = None
+) -> Finding:
+    """Return the finding of a word that should be one of ``offers``; a choice is for a person."""
+    safety = info.safety if safety is None else safety
+    if len(offers) > 1:
+        safety = min(safety, Safety.REVIEW)
+    fixes = [respell(document, token.span, token.form, offer, safety) for offer in offers]
+    return info.finding(document, token.span, fixes=fixes, args={"suggestion": offers[0]})
+
+
+def _is_name_part(document: Document, token: Token) -> bool:
+    """Whether a form of «أي» may as well be a title or a piece of a foreign name: «واي فاي», «أحمد باي»."""
+    if token.form == "واين":
+        before = document.neighbours(token)[0]
+        return before is not None and before.is_word
+    if token.form == "أسيا":  # أسّيًا, exponential
+        return any(is_extender(char) for char in document.text[token.start : token.end]) or _leads_adverb(document, token)
+    if token.form not in _AYY:
+        return False
+    after = document.neighbours(token)[1]
+    return after is None or after.form not in _AFTER_AYY
+
+
+def _leads_adverb(document: Document, token: Token) -> bool:
+    before = document.neighbours(token)[0]
+    return before is not None and before.form.endswith("ا") and not before.form.startswith("ال")
+
+
+def _by_neighbour(document: Document, token: Token, repair: Repair) -> Repair:
+    """Return the repair with the choices that the next word opens: «امام المسجد» is no adverb."""
+    if token.form not in ("امام", "وامام"):
+        return repair
+    after = document.neighbours(token)[1]
+    if after is None or after.form not in _MOSQUE:
+        return repair
+    lead = token.form[:-4]
+    return repair._replace(offers=(lead + "إمام", lead + "أمام"))
