@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from arabclean.lexicon import Count, Lexicon
 from arabclean.lexicon.clitic import split as split_clitics
-from arabclean.rules.hamza.shape import ALEFS, hide_hamza, is_form_one, is_lam_verb, is_masdar, is_past_only, is_wasl_verb
+from arabclean.rules.hamza.shape import (
+    ALEFS,
+    hide_hamza,
+    is_form_one,
+    is_lam_verb,
+    is_masdar,
+    is_past_only,
+    is_wasl_verb,
+)
 from arabclean.text.pattern import lazy
 from arabclean.tokens import readings
 
@@ -112,7 +120,9 @@ class AlefJudge:
     def _is_known(self, form: str, stem: str) -> bool:
         """Whether an offered form is a word, or the word inside it is common enough to carry what it carries."""
         uses = self._lexicon.count(stem).careful
-        if self._lexicon.accepts(form) or uses >= 5 * _LEAST or self._lexicon.count(form).total >= 3:
+        if self._lexicon.accepts(form) or self._lexicon.count(form).total >= 3:
+            return True
+        if uses >= 5 * _LEAST and not form.endswith("ت") and form[0] not in "بك":
             return True
         return uses >= _STEM_LEAST and self._lexicon.attested(form)
 
@@ -124,11 +134,14 @@ class AlefJudge:
         """Judge a form by its pattern: no word but a loan begins with a hamza where the forms VII to X have none."""
         accepts = self._lexicon.accepts
         for place in places:
-            if form[place] not in "إأ" or len(form) - place < 6 or accepts(form) or not accepts(f"{form[:place]}ا{form[place + 1 :]}"):
+            right = f"{form[:place]}ا{form[place + 1 :]}"
+            if form[place] not in "إأ" or len(form) - place < 6 or accepts(form) or not accepts(right):
+                continue
+            if self._lexicon.listing.name_of(form[place:]) or self._lexicon.listing.name_of(right[place:]):
                 continue
             fault, sure = self._wasl(form, place)
             if fault in (Fault.MASDAR, Fault.VERB) or (fault is Fault.PAST and sure):
-                return Repair(fault, (f"{form[:place]}ا{form[place + 1 :]}",))
+                return Repair(fault, (right,))
         return None
 
     def past_of(self, form: str) -> str | None:
@@ -172,8 +185,10 @@ class AlefJudge:
         for lead, stem in _insides(form):
             if len(stem) < 4 or stem[0] not in ALEFS or lead.endswith("س"):
                 continue
-            if lead and not lead.endswith("ال") and (
-                len(stem) < 5 or lead[0] in "فك" or (stem.endswith("ت") and not stem.endswith("ات"))
+            if (
+                lead
+                and not lead.endswith("ال")
+                and (len(stem) < 5 or lead[0] in "فك" or (stem.endswith("ت") and not stem.endswith("ات")))
             ):  # فاينشتاين, لانسيت: names
                 continue
             place = len(lead) - (1 if lead.endswith("لال") else 0)
@@ -184,7 +199,8 @@ class AlefJudge:
                 if stem[0] != "ا" and repair.fault in (Fault.SIDE, Fault.MADDA) and not self._is_plain(stem, repair):
                     return None
                 offers = tuple(form[:place] + offer[0] + form[place + 1 :] for offer in repair.offers)
-                return Repair(repair.fault, offers, repair.sure) if self._is_known(offers[0], repair.offers[0]) else None
+                known = self._is_known(offers[0], repair.offers[0])
+                return Repair(repair.fault, offers, repair.sure) if known else None
             if lexicon.count(stem).careful >= _LEAST:
                 return None
         return None
@@ -194,25 +210,24 @@ class AlefJudge:
         count = self._lexicon.count
         written, stem = form[place], form[place:]
         uses = count(form)
-        options = sorted(
-            ((count(f"{form[:place]}{alef}{stem[1:]}").careful, alef) for alef in ALEFS if alef != written), reverse=True
-        )
+        others = [alef for alef in ALEFS if alef != written]
+        options = sorted(((count(f"{form[:place]}{alef}{stem[1:]}").careful, alef) for alef in others), reverse=True)
         (best, alef), (second, other), _ = options
         if best < least or uses.careful * _TIMES > best:
             return None
         if uses.careful > _SLIPS and not is_careless(uses):
             return None
-        if written != "ا" and alef != "ا" and best < count(f"{form[:place]}ا{stem[1:]}").careful * 2 and is_wasl_verb(stem):
-            (best, alef), (second, other) = (second, other), (best, alef)
+        if written != "ا" and other == "ا" and best < second * 2 and is_wasl_verb(stem):
+            best, alef, second, other = second, other, best, alef
         if not self._may_begin(form, place, alef):
             return None
         fault, sure = self._fault(form, place, alef, uses, best)
         if fault is None:
             return None
         offers = [f"{form[:place]}{alef}{stem[1:]}"]
-        if second * _CHOICE > best and second > uses.careful * 3 and fault not in _SINGLE:
-            if (fault is not Fault.VERB or second * 2 > best) and form != "امام":
-                offers.append(f"{form[:place]}{other}{stem[1:]}")
+        is_choice = second * (2 if fault is Fault.VERB else _CHOICE) > best and second > uses.careful * 3
+        if is_choice and fault not in _SINGLE and form != "امام":
+            offers.append(f"{form[:place]}{other}{stem[1:]}")
         return Repair(fault, tuple(offers), sure)
 
     def _may_begin(self, form: str, place: int, alef: str) -> bool:
@@ -224,7 +239,7 @@ class AlefJudge:
         if place and not form[:place].endswith(("ال", "لل")) and count(stem).careful < _LEAST:
             return False
         if form[place + 1] == "ل" and len(stem) <= 4 and form[place] == "ا":
-            return not place and count(stem).careful >= 500
+            return form[:place] in ("", "و", "ف") and count(stem).careful >= 500
         return True
 
     def _fault(self, form: str, place: int, alef: str, uses: Count, best: int) -> tuple[Fault | None, bool]:
@@ -280,7 +295,7 @@ class AlefJudge:
         )
 
     def _is_imperative(self, form: str, stem: str, uses: Count) -> bool:
-        """Whether a bare alef can begin an imperative of the first form, such as اسمع, and careless text does not say no."""
+        """Whether a bare alef can begin an imperative of the first form (اسمع) and careless text does not say no."""
         count = self._lexicon.count
         if not self._lexicon.accepts(form) or min(count(x + stem[1:]).careful for x in ("", "ي")) < _LEAST:
             return False
@@ -321,7 +336,7 @@ def _insides(form: str) -> Iterator[tuple[str, str]]:
         if lead or stem is not form:
             yield lead, stem
         for ending in _ENDINGS:
-            if stem.endswith(ending) and len(stem) - len(ending) >= 4:
+            if stem.endswith(ending) and len(stem) - len(ending) >= 4 and (ending == "وا" or form.endswith(stem)):
                 yield lead, stem[: -len(ending)]
                 if ending == "ات":
                     yield lead, stem[: -len(ending)] + "ة"

@@ -91,7 +91,8 @@ def _is_name_part(document: Document, token: Token) -> bool:
         before = document.neighbours(token)[0]
         return before is not None and before.is_word
     if token.form == "أسيا":  # أسّيًا, exponential
-        return any(is_extender(char) for char in document.text[token.start : token.end]) or _leads_adverb(document, token)
+        marked = any(map(is_extender, document.text[token.start : token.end]))
+        return marked or _leads_adverb(document, token)
     if token.form not in _AYY:
         return False
     after = document.neighbours(token)[1]

@@ -57,7 +57,7 @@ class PastRule:
                     yield correction(self.info, document, token, (past or form,))
 
     def _is_third_person(self, document: Document, token: Token) -> bool:
-        """Whether what stands before and after shows a past: قد before it, or a subject after it in a bare statement."""
+        """Whether what stands before and after shows a past: قد before it, or a subject after it."""
         if any(span.start <= token.start < span.end for span in document.quoted):
             return False
         before, after = document.neighbours(token)

@@ -48,7 +48,7 @@ def is_past_only(stem: str) -> bool:
 
 def is_form_one(stem: str) -> bool:
     """Whether a word can be an imperative of the first form: اكتب, اسمعوا, اقرأها."""
-    return _FORM_ONE.fullmatch(stem) is not None or stem.endswith("أ") and len(stem) == 4
+    return _FORM_ONE.fullmatch(stem) is not None or (stem.endswith("أ") and len(stem) == 4)
 
 
 def is_lam_verb(stem: str) -> bool:
