@@ -1,6 +1,6 @@
-"""Compile the rule packs, the closed lists and the nouns, because parsing TOML at every start costs more than checking.
+"""Compile the packs, the closed lists, the nouns and the verbs: parsing TOML at every start costs more than checking.
 
-compile_pack.py            write arabclean/data/rules.json, lists.json and nouns.txt
+compile_pack.py            write arabclean/data/rules.json, lists.json, nouns.txt and verbs.txt
 compile_pack.py --check    do they hold what the sources say?
 """
 
@@ -16,6 +16,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from compile_noun import compiled_nouns
+from compile_verb import compiled_verbs
 
 HOME = Path(__file__).resolve().parent.parent
 DATA = HOME / "arabclean" / "data"
@@ -33,6 +34,7 @@ def compiled() -> dict[str, str]:
         "rules.json": _json(packs),
         "lists.json": _json(lists),
         "nouns.txt": compiled_nouns(HOME / "dictionaries/nouns"),
+        "verbs.txt": compiled_verbs(HOME / "dictionaries/verbs"),
     }
 
 

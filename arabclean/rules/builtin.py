@@ -9,6 +9,7 @@ from arabclean.errors import DataError
 from arabclean.rule import Rule
 from arabclean.rules import (
     character,
+    grammar,
     hamza,
     letter,
     newsroom,
@@ -21,6 +22,7 @@ from arabclean.rules.pack import is_data, read_info, read_rules
 
 _FAMILIES = (
     character,
+    grammar,
     hamza,
     letter,
     newsroom,
