@@ -13,6 +13,7 @@ from arabclean.lexicon.verb import PERSONS, Verbs
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.phrase import (
     after,
+    before,
     folded,
     has_doubled_glide,
     heads,
