@@ -1,0 +1,113 @@
+"""How likely is a word between its neighbours: trigrams with stupid back-off (Brants and others 2007)."""
+
+from __future__ import annotations
+
+from math import log
+from typing import NamedTuple
+
+from arabclean.context.ngram import LOGS, NGrams
+from arabclean.lexicon.count import Counts
+
+EDGE = "."
+"""The symbol of the beginning or end of a line, and of a mark that ends a sentence."""
+NUMBER = "0"
+LATIN = "A"
+OTHER = "-"
+_SYMBOLS = {
+    **dict.fromkeys(".؟!?…", EDGE),
+    **dict.fromkeys("،,؛;", "،"),
+    ":": ":",
+    **dict.fromkeys('«“"', "«"),
+    **dict.fromkeys("»”", "»"),
+    **dict.fromkeys("([{", "("),
+    **dict.fromkeys(")]}", ")"),
+}
+SYMBOLS = (EDGE, NUMBER, LATIN, "،", ":", "«", "»", "(", ")", OTHER)
+"""What stands in a sequence for what is no Arabic word."""
+
+#: What backing off to a shorter sequence costs, as a factor.
+BACK_OFF = log(0.4)
+#: How much a count of each kind of text weighs: careful text is how words should be written; wiki often is not.
+CAREFUL, NEWS, WIKI = 1.0, 0.5, 0.2
+#: All words counted, so weighed.
+_ALL = log(58.5e6 * CAREFUL + 9.0e6 * NEWS + 7.1e6 * WIKI)
+_UNSEEN = 0.05
+_MEMO_SIZE = 1 << 15
+
+
+def symbol(mark: str) -> str:
+    """The symbol of a punctuation mark."""
+    return _SYMBOLS.get(mark, OTHER)
+
+
+class Window(NamedTuple):
+    """Two words, or symbols, before a place and two after it, nearest to the place in the middle."""
+
+    before2: str
+    before: str
+    after: str
+    after2: str
+
+
+class Model:
+    """Scores words in their places. Immutable but for bounded memos of answers; safe to share between threads."""
+
+    def __init__(self, ngrams: NGrams, counts: Counts) -> None:
+        """Take the counted sequences and the counted words."""
+        self._level = ngrams.level
+        self._counts = counts
+        self._words: dict[str, float] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
+
+    def weight(self, form: str) -> float:
+        """How often a word was counted, careful text weighing most."""
+        count = self._counts.of(form)
+        return CAREFUL * count.careful + NEWS * count.news + WIKI * count.wiki
+
+    def is_suspect(self, form: str) -> bool:
+        """Whether the word has a look-alike that is common enough to be meant."""
+        return self._level(b"?" + form.encode()) > 0
+
+    def score(self, window: Window, form: str) -> float:
+        """The logarithm of the probability of ``form`` and of what follows it; compares within one window."""
+        before2, before, after, after2 = window
+        return (
+            self._trigram(before2, before, form)
+            + self._trigram(before, form, after)
+            + self._trigram(form, after, after2)
+        )
+
+    def _trigram(self, first: str, second: str, third: str) -> float:
+        level = self._level(f"{first} {second} {third}".encode())
+        if level:
+            # a sequence is never commoner than what it begins with; the scale of counts may have it so
+            return min(0.0, LOGS[level] - LOGS[self._pair(first, second) or level])
+        return BACK_OFF + self._bigram(second, third)
+
+    def _bigram(self, first: str, second: str) -> float:
+        level = self._pair(first, second)
+        if level:
+            return min(0.0, LOGS[level] - self._word(first))
+        return BACK_OFF + self._word(second) - _ALL
+
+    def _pair(self, first: str, second: str) -> int:
+        key = (first, second)
+        level = self._pairs.get(key)
+        if level is None:
+            if len(self._pairs) >= _MEMO_SIZE:
+                self._pairs.clear()
+            level = self._pairs[key] = self._level(f"{first} {second}".encode())
+        return level
+
+    def _word(self, form: str) -> float:
+        """The logarithm of a word's or symbol's count."""
+        known = self._words.get(form)
+        if known is None:
+            if len(self._words) >= _MEMO_SIZE:
+                self._words.clear()
+            if form in SYMBOLS:
+                known = max(0.0, LOGS[self._level(form.encode())])
+            else:
+                known = log(self.weight(form) + _UNSEEN)
+            self._words[form] = known
+        return known
