@@ -68,6 +68,14 @@ class Model:
         """Whether the word has a look-alike that is common enough to be meant."""
         return self._level(b"?" + form.encode()) > 0
 
+    def log_ratio(self, form: str, other: str) -> float:
+        """The logarithm of how many times as common ``form`` is as ``other``."""
+        return log((self.weight(form) + 0.5) / (self.weight(other) + 0.5))
+
+    def seen(self, first: str, second: str) -> bool:
+        """Whether the two were seen side by side, often enough to be kept."""
+        return self._pair(first, second) > 0
+
     def score(self, window: Window, form: str) -> float:
         """The logarithm of the probability of ``form`` and of what follows it; compares within one window."""
         before2, before, after, after2 = window
