@@ -12,6 +12,7 @@ from typing import Any, Self
 from arabclean import resources
 from arabclean.checker import Engine, Report
 from arabclean.config import Config, nearest
+from arabclean.context import Model, NGrams
 from arabclean.document import Document
 from arabclean.errors import ConfigError
 from arabclean.finding import Safety, Severity
@@ -90,6 +91,12 @@ def default_lexicon() -> Lexicon:
 
 
 @cache
+def default_model() -> Model:
+    """Return the packaged model of context."""
+    return Model(NGrams(resources.table("data/context.ngrams")), default_lexicon().counts)
+
+
+@cache
 def _packs() -> Mapping[str, Sequence[Mapping[str, Any]]]:
     """What the packs say, by the name of the pack; compiled from TOML because parsing TOML is slow."""
     result: Mapping[str, Sequence[Mapping[str, Any]]] = json.loads(resources.text("data/rules.json"))
@@ -102,7 +109,7 @@ def builtin_rules(lexicon: Lexicon | None = None, house: Mapping[str, str] | Non
     ``house`` sets switches (`arabclean.config.SWITCHES`).
     """
     lists = json.loads(resources.text("data/lists.json"))
-    return builtin.rules(_packs(), Material(lexicon or default_lexicon(), lists, house or {}))
+    return builtin.rules(_packs(), Material(lexicon or default_lexicon(), default_model(), lists, house or {}))
 
 
 def read_pack(path: str | Path, house: Mapping[str, str] | None = None) -> tuple[Rule, ...]:

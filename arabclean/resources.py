@@ -22,6 +22,9 @@ ROOT = Path(__file__).parent
 HEAD_SIZE = 512
 MAGIC = "arabclean table 1"
 
+TABLES = ("data/context.ngrams", "data/counts.dawg", "data/forms.dawg")
+"""The packaged tables."""
+
 _HINT = "reinstall arabclean, or run tools/build_data.py --all in a checkout"
 
 
@@ -60,7 +63,7 @@ def table(path: str) -> Table:
 
 def versions() -> dict[str, str]:
     """The packaged tables by name, and for each the first 12 digits of its sha256: what a report was made with."""
-    return {path.removeprefix("data/"): table(path).fields["sha256"][:12] for path in names("data", ".dawg")}
+    return {path.removeprefix("data/"): table(path).fields["sha256"][:12] for path in TABLES}
 
 
 def open_table(path: Path) -> Table:

@@ -20,6 +20,7 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from math import log
 from pathlib import Path
 
@@ -64,6 +65,7 @@ _TOKEN = re.compile(
     "|(?P<number>[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/][0-9\u0660-\u0669\u06f0-\u06f9]+)*)"
     "|(?P<latin>[A-Za-z\u00c0-\u024f]+)|(?P<mark>[^\\s])"
 )
+_OF_KIND = {"number": NUMBER, "latin": LATIN}
 
 
 def main() -> int:
@@ -160,7 +162,7 @@ def confusable(words: dict[str, float]) -> tuple[list[str], set[str]]:
     """The words that have a look-alike common enough to be meant, and these and their look-alikes together."""
     suspects, relevant = [], set()
     for form, count in words.items():
-        if len(form) < 2:  # noqa: PLR2004 - a letter is no word
+        if len(form) < 2:
             continue
         meant = {other for other in lookalikes(form) if words.get(other, 0.0) >= max(LEAST_MEANT, count * LEAST_SHARE)}
         if meant:
@@ -186,7 +188,7 @@ def taken_off(corpora: Path) -> tuple[dict[str, float], dict[str, float]]:
         for line in running(corpora / f"{name}.txt.xz"):
             for run in _RUN.finditer(line):
                 row = run.group().split()
-                two.update(map(" ".join, zip(row, row[1:], strict=False)))
+                two.update(map(" ".join, pairwise(row)))
                 three.update(map(" ".join, zip(row, row[1:], row[2:], strict=False)))
         for total, counted in ((pairs, two), (triples, three)):
             for key, count in counted.items():
@@ -203,7 +205,15 @@ def read_edges(corpora: Path) -> tuple[dict[str, float], dict[str, float]]:
             before = EDGE
             for match in _TOKEN.finditer(line):
                 kind, text = match.lastgroup, match.group()
-                now = text if kind == "word" else NUMBER if kind == "number" else LATIN if kind == "latin" else symbol(text)
+                now = (
+                    text
+                    if kind == "word"
+                    else NUMBER
+                    if kind == "number"
+                    else LATIN
+                    if kind == "latin"
+                    else symbol(text)
+                )
                 if kind != "word" or before in SYMBOLS:
                     found[f"{before} {now}"] += 1
                 before = now

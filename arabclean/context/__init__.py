@@ -5,4 +5,16 @@ from arabclean.context.decision import Decision, Evidence, weigh
 from arabclean.context.model import EDGE, LATIN, NUMBER, Model, Window, symbol
 from arabclean.context.ngram import NGrams
 
-__all__ = ["EDGE", "LATIN", "NUMBER", "Decision", "Evidence", "Model", "NGrams", "Window", "lookalikes", "symbol", "weigh"]
+__all__ = [
+    "EDGE",
+    "LATIN",
+    "NUMBER",
+    "Decision",
+    "Evidence",
+    "Model",
+    "NGrams",
+    "Window",
+    "lookalikes",
+    "symbol",
+    "weigh",
+]

@@ -74,7 +74,9 @@ def change(written: str, meant: str, kind: str) -> str:
     return f"{kind}:{written[head : len(written) - tail]}>{meant[head : len(meant) - tail]}"
 
 
-def weigh(model: Model, window: Window, written: str, meant: str, kind: str, base: float | None = None) -> Evidence:
+def weigh(  # noqa: PLR0917 - a place and a pair of words
+    model: Model, window: Window, written: str, meant: str, kind: str, base: float | None = None
+) -> Evidence:
     """Gather what speaks for ``meant``; ``base`` is the score of what was written, if it is known already."""
     if base is None:
         base = model.score(window, written)

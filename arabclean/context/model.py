@@ -113,9 +113,7 @@ class Model:
         if known is None:
             if len(self._words) >= _MEMO_SIZE:
                 self._words.clear()
-            if form in SYMBOLS:
-                known = max(0.0, LOGS[self._level(form.encode())])
-            else:
-                known = log(self.weight(form) + _UNSEEN)
+            is_symbol = form in SYMBOLS
+            known = max(0.0, LOGS[self._level(form.encode())]) if is_symbol else log(self.weight(form) + _UNSEEN)
             self._words[form] = known
         return known

@@ -10,6 +10,7 @@ from arabclean.rule import Rule
 from arabclean.rules import (
     character,
     grammar,
+    context,
     hamza,
     letter,
     newsroom,
@@ -23,6 +24,7 @@ from arabclean.rules.pack import is_data, read_info, read_rules
 _FAMILIES = (
     character,
     grammar,
+    context,
     hamza,
     letter,
     newsroom,

@@ -13,18 +13,21 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
 from arabclean.rules.window import window
+from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
 
 #: A look-alike can be meant when it was counted so often, and so often for each time the word itself was.
 _LEAST_MEANT = 20.0
 _LEAST_SHARE = 1 / 200
 _MEMO_SIZE = 1 << 16
+#: A mark that tells how a word is read; tanwin at its end does not.
+_MARK = lazy("[\N{ARABIC DAMMATAN}-\N{ARABIC SUKUN}]")
 
 
 class Limits(NamedTuple):
     """The confidence from which a person is asked, and from which a machine may act, by class of slip."""
 
-    review: float
+    review: Mapping[str, float]
     safe: Mapping[str, float]
 
 
@@ -38,9 +41,10 @@ class ConfusedWord:
         self.info = info
         self._lexicon = lexicon
         self._model = model
-        self._decision = decision
+        self.decision = decision
         self._limits = Limits(lists["limits"]["review"], lists["limits"]["safe"])
         self._letters = frozenset(lists["letters"])
+        self._around_letters = self._letters | {"(", ")"}
         self._spared = frozenset(lists["spared"])
         self._variants = tuple(map(tuple, lists["variants"]))
         self._meant: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -53,23 +57,25 @@ class ConfusedWord:
                 meant = self._remember(form)
             if meant:
                 for token in tokens:
-                    yield from self._judge(document, token, meant)
+                    if not _is_told(document, token):
+                        yield from self._judge(document, token, meant)
 
     def _judge(self, document: Document, token: Token, meant: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
         place = window(document, token)
-        if token.form in self._letters and not self._letters.isdisjoint((place.before, place.after, "(", ")")):
-            if place.before in self._letters or place.after in self._letters or "(" in place[1:3] or ")" in place[1:3]:
-                return
+        if token.form in self._letters and not self._around_letters.isdisjoint((place.before, place.after)):
+            return
         base = self._model.score(place, token.form)
         best: tuple[float, Evidence] | None = None
         for other, kind in meant:
             evidence = weigh(self._model, place, token.form, other, kind, base)
-            confidence = self._decision.confidence(evidence)
+            confidence = self.decision.confidence(evidence)
             if best is None or confidence > best[0]:
                 best = confidence, evidence
-        if best is None or best[0] < self._limits.review:
+        if best is None:
             return
         confidence, evidence = best
+        if confidence < self._limits.review.get(evidence.kind, 1.0):
+            return
         is_safe = confidence >= self._limits.safe.get(evidence.kind, 2.0)
         safety = Safety.SAFE if is_safe else Safety.REVIEW
         fix = respell(document, token.span, token.form, evidence.meant, safety)
@@ -80,10 +86,10 @@ class ConfusedWord:
     def _remember(self, form: str) -> tuple[tuple[str, str], ...]:
         if len(self._meant) >= _MEMO_SIZE:
             self._meant.clear()
-        found = self._meant[form] = tuple(self._alternatives(form))
+        found = self._meant[form] = tuple(self.alternatives(form))
         return found
 
-    def _alternatives(self, form: str) -> Iterator[tuple[str, str]]:
+    def alternatives(self, form: str) -> Iterator[tuple[str, str]]:
         """Yield the words that can be meant by ``form``, with the class of the slip."""
         if not self._model.is_suspect(form) or form in self._spared or self._lexicon.is_house_word(form):
             return
@@ -104,6 +110,18 @@ _ANNA = frozenset(
     for alef in "أإ"
     for end in ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "كن", "ي", "ني", "نا", "نه", "ننا")
 )
+
+
+def _is_told(document: Document, token: Token) -> bool:
+    """Whether its writer put marks on the word, and none on its neighbours, to tell how it is read."""
+    return _is_marked(document, token) and not any(
+        neighbour is not None and neighbour.is_word and _is_marked(document, neighbour)
+        for neighbour in document.neighbours(token)
+    )
+
+
+def _is_marked(document: Document, token: Token) -> bool:
+    return token.end - token.start > len(token.form) and _MARK.search(document.text, token.start, token.end) is not None
 
 
 def _is_anna(form: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from arabclean.context import Model
 from arabclean.lexicon import Lexicon
 from arabclean.rule import Rule, RuleInfo
 
@@ -12,10 +13,12 @@ from arabclean.rule import Rule, RuleInfo
 class Material(NamedTuple):
     """What a rule may ask for when it is built.
 
-    ``lists`` are the closed lists of ``dictionaries/``, by folder; ``house`` the house switches that are set.
+    ``model`` tells how likely a word is in its place. ``lists`` are the closed lists of ``dictionaries/``, by
+    folder; ``house`` the house switches that are set.
     """
 
     lexicon: Lexicon
+    model: Model
     lists: Mapping[str, Mapping[str, Any]]
     house: Mapping[str, str] = {}
 

@@ -20,8 +20,10 @@ def window(document: Document, first: Token, last: Token | None = None) -> Windo
 
 
 def _symbol(document: Document, token: Token, inner: Token) -> str:
-    """Return what a token is to the model; EDGE when a line ends between it and ``inner``, which is nearer the place."""
-    gap = document.text[token.end : inner.start] if token.start < inner.start else document.text[inner.end : token.start]
+    """Return what a token is to the model; EDGE when a line ends between it and ``inner``, nearer the place."""
+    gap = (
+        document.text[token.end : inner.start] if token.start < inner.start else document.text[inner.end : token.start]
+    )
     if "\n" in gap or "\r" in gap:
         return EDGE
     if token.kind is Kind.WORD:
