@@ -9,8 +9,8 @@ from arabclean.errors import DataError
 from arabclean.rule import Rule
 from arabclean.rules import (
     character,
-    grammar,
     context,
+    grammar,
     hamza,
     letter,
     newsroom,
