@@ -22,8 +22,9 @@ class Entry(NamedTuple):
     several corrections, best first; none where the rule only points. ``pronouns``: the stem may carry a pronoun
     suffix. ``definite``: it may carry the article. ``proclitics``: it may carry a preposition; و and ف it always may.
     ``before`` and ``after``: one of these words must follow, or stand before; ``not_before``, ``not_after``: none
-    may. ``review``: the word can be another one, so a person decides. ``when``: a house switch and its value, such as
-    ``"hundred=مئة"``; the entry counts only where the house chose so.
+    may. ``next``: ``"definite"``, the following word must carry the article; ``"indefinite"``, a word must follow that
+    does not. ``review``: the word can be another one, so a person decides. ``when``: a house switch and its value, such
+    as ``"hundred=مئة"``; the entry counts only where the house chose so.
     """
 
     wrong: str
@@ -37,11 +38,14 @@ class Entry(NamedTuple):
     not_after: tuple[str, ...] = ()
     review: bool = False
     when: str = ""
+    next: str = ""
 
     def may_read(self, reading: Reading) -> bool:
         """Whether a word so read carries only what the entry lets it carry."""
         if reading.pronoun and not self.pronouns:
             return False
+        if reading.proclitic.endswith("س") and self.wrong[0] not in "يتنأا":
+            return False  # س makes the future of an imperfect only
         if reading.is_definite:
             return self.definite
         return self.proclitics or reading.proclitic in ("", "و", "ف")
@@ -49,6 +53,8 @@ class Entry(NamedTuple):
     def fits(self, before: Token | None, after: Token | None) -> bool:
         """Whether the neighbours are as the entry wants them."""
         if (self.before or self.not_before) and not _among(after, self.before, self.not_before):
+            return False
+        if self.next and not (after and after.is_word and after.form.startswith("ال") == (self.next == "definite")):
             return False
         return not (self.after or self.not_after) or _among(before, self.after, self.not_after)
 
@@ -79,8 +85,10 @@ class WordListRule:
                 switch, _, value = item.when.partition("=")
                 if (house or {}).get(switch) != value:
                     continue
+            if item.next not in ("", "definite", "indefinite"):
+                raise ConfigError(f"{pack}: rule {info.slug!r}: 'next' is 'definite' or 'indefinite'")
             same = read.setdefault(item.wrong.split(" ", 1)[0], [])
-            if any((other.wrong, other.before, other.after) == (item.wrong, item.before, item.after) for other in same):
+            if any(_place(other) == _place(item) for other in same):
                 raise ConfigError(f"{pack}: rule {info.slug!r}: the word {item.wrong!r} stands twice")
             same.append(item)
         for same in read.values():
@@ -142,6 +150,10 @@ def _phrase_end(document: Document, first: Token, rest: Sequence[str]) -> Token 
             return None
         last = token
     return last
+
+
+def _place(item: Entry) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
+    return item.wrong, item.before, item.after, item.next
 
 
 def _length_first(stem: str) -> tuple[int, str]:
