@@ -4,8 +4,7 @@ Two headlines are candidates when they share two of their rarest words: with the
 that more than one headline has), every pair that differs by up to two words on each side is found, whatever those
 words are, because one order of rarity holds for all. Longer ones, which may differ in more words, are asked for more.
 The idea is the prefix filter of set joins (Chaudhuri et al. 2006; Xiao et al. 2008, PPJoin) with pairs of words as
-signatures. A word in few headlines is a signature by itself, which is cheaper and finds no less. A first pass over the
-pairs marks in a bit field which of them come twice; only those are kept.
+signatures. A word in few headlines is a signature by itself, which is cheaper and finds no less.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, compress
 from typing import NamedTuple
 
 LARGEST_BLOCK = 128
@@ -89,52 +88,54 @@ class Candidates:
     """The blocks of one set of headlines; `pairs` runs through them once. ``capped`` counts the blocks cut."""
 
     def __init__(self, spelled: Spelled) -> None:
-        """Find the blocks: two passes over all signatures."""
+        """Find the blocks: one pass over all signatures."""
         self.capped = 0
         self._lines = spelled.lines
-        # A block is a chain of entries, the last first. A million small lists would cost the garbage collector more.
-        last: dict[str, int] = {}
-        self._nodes = nodes = array("I")
-        self._before = before = array("q")
-        frequent: list[str] = []
-        rare = chr(spelled.rare)
-        for at, head in enumerate(spelled.heads):
-            rest = head
-            while rest and rest[0] < rare:
-                letter = rest[0]
-                rest = rest[1:]
-                before.append(last.get(letter, -1))
-                last[letter] = len(nodes)
-                nodes.append(at)
-            frequent.append(rest)
-        size = 1 << max(16, min(26, (len(frequent) * 8).bit_length()))
+        # A block is a chain of entries, the last first: a million small lists would cost the garbage collector more.
+        # Two pairs of words may meet in one slot; what they add to a block is refused when it is compared. The hash of
+        # a tuple of numbers is the same in every process, so the answer is too.
+        size = 1 << max(12, min(25, (len(spelled.heads) * 16).bit_length()))
         mask = size - 1
-        seen = bytearray(size)
-        twice = bytearray(size)
-        for head in frequent:
-            for a, b in combinations(head, 2):
-                slot = hash(a + b) & mask
-                if seen[slot]:
-                    twice[slot] = 1
-                else:
-                    seen[slot] = 1
-        del seen
-        for at, head in enumerate(frequent):
-            for a, b in combinations(head, 2):
-                pair = a + b
-                if twice[hash(pair) & mask]:
-                    before.append(last.get(pair, -1))
-                    last[pair] = len(nodes)
-                    nodes.append(at)
-        self._last = array("I", (entry for entry in last.values() if before[entry] >= 0))
+        slots = array("i", (-1,)) * size
+        words = array("i", (-1,)) * spelled.rare
+        self._nodes = nodes = array("I")
+        self._before = before = array("i")
+        self._ends = ends = bytearray()
+        add_node, link, close = nodes.append, before.append, ends.append
+        rare, entry = spelled.rare, -1
+        for at, head in enumerate(spelled.heads):
+            codes = [*map(ord, head)]
+            while codes and codes[0] < rare:
+                entry += 1
+                word = codes.pop(0)
+                earlier = words[word]
+                words[word] = entry
+                link(earlier)
+                if earlier >= 0:
+                    ends[earlier] = 0
+                close(1)
+                add_node(at)
+            for pair in combinations(codes, 2):
+                entry += 1
+                slot = hash(pair) & mask
+                earlier = slots[slot]
+                slots[slot] = entry
+                link(earlier)
+                if earlier >= 0:
+                    ends[earlier] = 0
+                close(1)
+                add_node(at)
 
     def _blocks(self) -> Iterator[list[int]]:
+        """Yield the headlines of each chain, ascending; of two or more."""
         nodes, before = self._nodes, self._before
-        for end in self._last:
-            block: list[int] = []
-            entry = end
+        for end in compress(range(len(nodes)), self._ends):
+            entry = before[end]
+            if entry < 0:
+                continue
+            block = [nodes[end]]
             while entry >= 0:
-                if not block or block[-1] != nodes[entry]:  # a short headline may be in a block twice
+                if block[-1] != nodes[entry]:  # a short headline may be in a block twice
                     block.append(nodes[entry])
                 entry = before[entry]
             block.reverse()
@@ -145,18 +146,26 @@ class Candidates:
 
         The measure is Dice's coefficient, over words with their repetitions. A pair may come more than once.
         """
+        from rapidfuzz import process  # noqa: PLC0415 - loaded when there is something to compare
         from rapidfuzz.distance import Indel  # noqa: PLC0415 - loaded when there is something to compare
 
-        lines = self._lines
+        lines, extract = self._lines, process.extract
         likeness = Indel.normalized_similarity
         for block in self._blocks():
+            if len(block) == 2:  # nine of ten
+                i, j = block
+                shared = likeness(lines[i], lines[j], score_cutoff=least)
+                if shared:
+                    yield i, j, shared
+                continue
             ordered, reach = block, len(block)
             if reach > LARGEST_BLOCK:
                 self.capped += 1
                 ordered, reach = sorted(block, key=lines.__getitem__), NEIGHBOURS
-            for at, i in enumerate(ordered):
-                line = lines[i]
-                for j in ordered[at + 1 : at + 1 + reach]:
-                    shared = likeness(line, lines[j], score_cutoff=least)
-                    if shared:
-                        yield (i, j, shared) if i < j else (j, i, shared)
+            held = [lines[i] for i in ordered]
+            for at, i in enumerate(ordered, 1):
+                for _, shared, place in extract(
+                    held[at - 1], held[at : at + reach], scorer=likeness, processor=None, score_cutoff=least, limit=None
+                ):
+                    j = ordered[at + place]
+                    yield (i, j, shared) if i < j else (j, i, shared)

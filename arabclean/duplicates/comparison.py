@@ -50,10 +50,7 @@ class Judge(NamedTuple):
             return Match(Verdict.EXACT, 1.0, ())
         if (len(b.words), b.key, b.text) < (len(a.words), a.key, a.text):  # one order for both ways of asking
             match = self.judge(b, a)
-            if match is None:
-                return None
-            turned = sorted(Difference(second, first, change) for first, second, change in match.differences)
-            return Match(match.verdict, match.score, tuple(turned))
+            return match and match.turned()
         if a.key == b.key:
             open_gaps = gaps([word.word for word in a.words], [word.word for word in b.words])
             pairs = [Pair(*gap, Change.FORM) for gap in open_gaps]

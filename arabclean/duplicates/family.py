@@ -13,6 +13,7 @@ from arabclean.duplicates.verdict import Match, Verdict
 _MOST_TRIALS = 16  # comparisons that one headline asks for
 _LARGE = 24  # headlines; a family as large is gathered round representatives without comparing all with all
 _MOST_ROUNDS = 64
+_MOST_KEPT = 1 << 18  # matches, about 0.7 KB each
 
 Star = tuple[int, Sequence[int]]
 
@@ -42,6 +43,7 @@ class Families:
         self._fingerprints = Fingerprints()
         self._near: dict[int, dict[int, float]] = {}
         self._template: dict[int, dict[int, float]] = {}
+        self._matches: dict[int, Match] = {}
         self._parent: dict[int, int] = {}
         self._size: dict[int, int] = {}
         spelled = by_rarity(lines)
@@ -85,12 +87,20 @@ class Families:
             edges.setdefault(i, {})[j] = match.score
             edges.setdefault(j, {})[i] = match.score
             if edges is self._near:
+                if len(self._matches) < _MOST_KEPT:
+                    self._matches[pair] = match
                 self._unite(i, j)
         self.capped = candidates.capped + len(tired)
 
     def compare(self, first: str, second: str) -> Match | None:
         """Return the match of two headlines by the standard of these families."""
         return self._standard.judge(self._fingerprints.of(first), self._fingerprints.of(second))
+
+    def known(self, first: int, second: int) -> Match | None:
+        """Return the match of the headlines of two nodes if they have been compared and it was kept."""
+        low, high = (first, second) if first < second else (second, first)
+        match = self._matches.get(low * len(self._lines) + high)
+        return match.turned() if match is not None and low == second else match
 
     def _judge(self, i: int, j: int) -> Match | None:
         return self.compare(self._text(i), self._text(j))

@@ -6,13 +6,11 @@ import re
 from typing import NamedTuple
 
 from arabclean.duplicates.teaser import offer_stems, without_teaser
-from arabclean.duplicates.word import Word, stem, words
+from arabclean.duplicates.word import Word, known_word, stem, words
 from arabclean.text import Span
 
 _CHUNK = re.compile(r"\S+")  # what `str.split` splits, which `Alphabet` uses
-
-
-_MOST_KNOWN = 1 << 16
+_MOST_KNOWN = 1 << 14
 
 
 class Fingerprint(NamedTuple):
@@ -42,18 +40,18 @@ class Fingerprint(NamedTuple):
         if end < len(found):
             teasers.append(Span(found[end].start, found[-1].end))
         own = tuple(found[start:end])
-        return cls(text, own, stems[start:end], "".join(key_part(word.word) for word in own), tuple(teasers))
+        return cls(text, own, stems[start:end], "".join([key_part(word.word) for word in own]), tuple(teasers))
 
     @classmethod
     def whole(cls, text: str) -> Fingerprint:
         """Make the fingerprint of a sentence or paragraph: as `of` does, but nothing in it is a teaser."""
         found = tuple(all_words(text))
         stems = tuple(stem(word.word) for word in found)
-        return cls(text, found, stems, "".join(key_part(word.word) for word in found), ())
+        return cls(text, found, stems, "".join([key_part(word.word) for word in found]), ())
 
 
 class Fingerprints:
-    """Remembers the fingerprints of the strings it was last asked for, up to 65,536."""
+    """Remembers the fingerprints of the strings it was last asked for, up to 16,384."""
 
     def __init__(self) -> None:
         """Begin with none."""
@@ -78,6 +76,11 @@ def all_words(text: str) -> list[Word]:
     """Return every word of ``text`` with its place in it, teasers included."""
     found: list[Word] = []
     for match in _CHUNK.finditer(text):
+        chunk = match.group()
         at = match.start()
-        found += [Word(form, word, start + at, end + at) for form, word, start, end in words(match.group())]
+        plain = known_word(chunk)
+        if plain:  # the usual case
+            found.append(Word(chunk, plain, at, match.end()))
+            continue
+        found += [Word(form, word, start + at, end + at) for form, word, start, end in words(chunk)]
     return found

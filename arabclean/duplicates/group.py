@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import NamedTuple
 
 from arabclean.duplicates.alignment import NO_NAMES
@@ -12,6 +12,8 @@ from arabclean.duplicates.family import Families, Star
 from arabclean.duplicates.verdict import Group, Groups, Key, Match, Member, Verdict
 
 Items = Iterable[str | tuple[Key, str]]
+
+_NOTHING: Mapping[str, Match] = {}
 
 
 def find_duplicates(
@@ -43,7 +45,8 @@ def find_duplicates(
     found: list[tuple[int, Group]] = []
     for node, others in [*stars, *alone]:
         members = sorted(item for each in (node, *others) for item in read.items(each))
-        found += _group(read, families.compare, read.leader(node), members)
+        known = {read.text(each): match for each in others if (match := families.known(node, each))}
+        found += _group(read, families.compare, read.leader(node), members, known=known)
     if templates:
         for node, others in families.template_stars(stars):
             members = sorted(read.leader(each) for each in (node, *others))
@@ -109,11 +112,15 @@ def _group(
     leader: int,
     items: list[int],
     weakest: Verdict = Verdict.NEAR,
+    known: Mapping[str, Match] = _NOTHING,
 ) -> list[tuple[int, Group]]:
-    """Make a group, with the place of its first member; none if the members were not alike after all."""
+    """Make a group, with the place of its first member; none if the members were not alike after all.
+
+    ``known`` is what has been found out about the leader's headline and others.
+    """
     text = read.texts[leader]
     same = Match(Verdict.EXACT, 1.0, ())
-    judged: dict[str, Match | None] = {text: same}
+    judged: dict[str, Match | None] = {**known, text: same}
     members: list[Member] = []
     kept: list[int] = []
     for item in items:

@@ -64,6 +64,11 @@ class Match(NamedTuple):
     score: float
     differences: tuple[Difference, ...]
 
+    def turned(self) -> Match:
+        """Return what is said when the two are asked about the other way round."""
+        turned = sorted(Difference(second, first, change) for first, second, change in self.differences)
+        return Match(self.verdict, self.score, tuple(turned))
+
 
 class Member(NamedTuple):
     """A headline that matches another one: a group's representative, or the one that an index was asked about.

@@ -92,6 +92,12 @@ def plain_word(chunk: str) -> str:
     return chunk.translate(_FOLD) if _ARABIC.match(chunk) else ""
 
 
+@lru_cache(maxsize=1 << 16)
+def known_word(chunk: str) -> str:
+    """Do what `plain_word` does, and remember it."""
+    return plain_word(chunk) if len(chunk) <= 32 else ""
+
+
 @lru_cache(maxsize=1 << 14)
 def _short_chunk(chunk: str) -> tuple[Word, ...]:
     return _chunk(chunk)
