@@ -1,8 +1,11 @@
 """Duplicates: verdicts and their differences, groups, the index, repeated passages, and bad input."""
 
+import hashlib
+import json
 import subprocess
 import sys
 import threading
+import zlib
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,7 @@ from arabclean.duplicates import (
     repeated,
     similar_headline,
 )
+from arabclean.duplicates.archive import pack, unpack
 from arabclean.errors import DataError
 
 EXACT, SAME, NEAR, TEMPLATE = Verdict
@@ -325,7 +329,7 @@ def test_saved_files(tmp_path):
     assert DuplicateIndex.load(path).find(GIVEN[0][1]) == index.find(GIVEN[0][1])
     data = path.read_bytes()
     flipped = data[:-3] + bytes((data[-3] ^ 1,)) + data[-2:]
-    later = data.replace(b"duplicates 1\n", b"duplicates 9\n")
+    later = data.replace(b"duplicates 2\n", b"duplicates 9\n")
     for bad, says in [
         (data[:-1], "cut short"),
         (data[:30], "cut short|damaged"),
@@ -340,6 +344,55 @@ def test_saved_files(tmp_path):
         assert "archive.index" in str(caught.value)
     with pytest.raises(OSError, match="nowhere"):
         index.save(tmp_path / "nowhere" / "x")
+
+
+def test_a_file_of_the_first_version_is_read():
+    rows = [["a", GIVEN[0][1], None], [7, GIVEN[4][1], 3.5]]
+    body = zlib.compress((json.dumps(rows) + "\n").encode())
+    head = f"arabclean duplicates 1\n2 {len(body)} {hashlib.sha256(body).hexdigest()}\n".encode()
+    index = DuplicateIndex.loads(head + body)
+    assert [member.id for member in index.find(GIVEN[0][1])] == ["a", 7]
+    assert DuplicateIndex.loads(index.dumps()).dumps() == index.dumps()
+
+
+def test_a_file_of_a_program_that_read_words_otherwise_is_built_anew(monkeypatch):
+    index = DuplicateIndex()
+    index.extend(GIVEN)
+    index.remove("b")
+    with monkeypatch.context() as patch:
+        patch.setattr("arabclean.duplicates.shelf._reading", lambda: "otherwise")
+        data = index.dumps()
+    again = DuplicateIndex.loads(data)
+    assert len(again) == len(GIVEN) - 1
+    for _, text in GIVEN:
+        assert again.find(text) == index.find(text)
+
+
+def test_gaps_of_removed_headlines_are_saved_and_filled():
+    index = DuplicateIndex()
+    index.extend([*GIVEN, ("twin", GIVEN[0][1]), ("third", GIVEN[0][1])])
+    for id in ("a", "b", "twin"):
+        index.remove(id)
+    again = DuplicateIndex.loads(index.dumps())
+    assert again.dumps() == index.dumps()
+    again.add("b", GIVEN[1][1], time=2**60)
+    again.add("a", GIVEN[0][1])
+    assert [member.id for member in again.find(GIVEN[0][1]) if member.verdict is EXACT] == ["a", "third"]
+    assert again.find(GIVEN[1][1])[0].id == "b"
+    assert again.expire(before=2**61) == 1
+
+
+@pytest.mark.parametrize("name", ["ids", "texts", "nodes", "lines", "stems", "postings", "numbers", "times"])
+def test_parts_that_do_not_fit_are_damage(name):
+    index = DuplicateIndex()
+    index.extend(GIVEN, time=1)
+    archive = unpack(index.dumps())
+    part = archive.sections[name]
+    for bad in (part[:-4], part + b"\0\0\0\1", b"", b"7"):
+        with pytest.raises(DataError, match="damaged"):
+            DuplicateIndex.loads(pack(archive.facts, {**archive.sections, name: bad}))
+    with pytest.raises(DataError, match="damaged"):
+        DuplicateIndex.loads(pack({}, archive.sections))
 
 
 def test_index_is_safe_for_concurrent_readers():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from arabclean.duplicates.fingerprint import Fingerprint
 from arabclean.duplicates.teaser import offer_stems
@@ -30,6 +30,28 @@ class Alphabet:
 
     def __len__(self) -> int:
         return len(self._letters)
+
+    def sections(self) -> dict[str, bytes]:
+        """Return what `restored` needs: a line for each stem and for each word it was first met in."""
+        return {"stems": _lines(self._letters), "words": _lines(self.words)}
+
+    @classmethod
+    def restored(cls, sections: Mapping[str, bytes], most_chunks: int = 1 << 20) -> Alphabet:
+        """Return the alphabet that gave these `sections`.
+
+        Raises:
+            ValueError, KeyError: it is not one.
+        """
+        alphabet = cls(most_chunks)
+        (*stems, end), (*words, last) = (
+            sections[name].decode("utf-8", "surrogatepass").split("\n") for name in ("stems", "words")
+        )
+        if len(stems) != len(words) or end or last:
+            raise ValueError("the numbers of words and stems differ")
+        alphabet.words = words
+        alphabet._letters = {name: chr(at % (sys.maxunicode + 1)) for at, name in enumerate(stems)}
+        alphabet._offer = frozenset(alphabet.letters(offer_stems()))
+        return alphabet
 
     def letters(self, words: Iterable[str]) -> str:
         """Return one character for each of ``words``, which are folded; words of one stem share it."""
@@ -75,3 +97,7 @@ class Alphabet:
                 plain = plain_word(part)
                 found = (plain,) if plain else [word.word for word in words(part)]
                 self._chunks[part] = self.letters(found)
+
+
+def _lines(words: Iterable[str]) -> bytes:
+    return "".join(f"{word}\n" for word in words).encode("utf-8", "surrogatepass")

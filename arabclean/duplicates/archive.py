@@ -1,8 +1,8 @@
-"""The file of an index: a header that says what it is, a checksum, and the headlines.
+"""The file of an index: a line that says what it is, a checksum, and named sections.
 
-Layout: the line ``arabclean duplicates 1``, a line with the number of headlines, the length of what follows in bytes
-and its SHA-256, then a zlib stream of UTF-8 lines, each a JSON array of
-up to 1,000 rows ``[id, headline, time]`` (lone surrogates are encoded as Python's ``surrogatepass`` does).
+Layout: the line ``arabclean duplicates 2``; a line with the length of all that follows in bytes and its SHA-256; a line
+of JSON with a mapping of facts and a list of ``[name, length]``; then the sections in this order, each a zlib stream.
+Numbers are little-endian. Version 1, lines of JSON rows ``[id, headline, time]``, is still read.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 import tempfile
 import zlib
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from arabclean.duplicates.verdict import Key
 from arabclean.errors import DataError
@@ -22,25 +26,28 @@ from arabclean.errors import DataError
 Row = tuple[Key, str, float | None]
 
 _MAGIC = b"arabclean duplicates "
-_VERSION = 1
-_BATCH = 1000
+_VERSION = 2
+_HINT = "save it again or take a backup"
 
 
-def pack(rows: Sequence[Row]) -> bytes:
+class Archive(NamedTuple):
+    """What a file holds: small ``facts``, and ``sections`` of bytes by name; of version 1, ``rows`` instead."""
+
+    facts: Mapping[str, Any]
+    sections: Mapping[str, bytes]
+    rows: Iterator[Row] | None = None
+
+
+def pack(facts: Mapping[str, Any], sections: Mapping[str, bytes]) -> bytes:
     """Return the bytes of an archive."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    stream = zlib.compressobj(1)
-    parts = [
-        stream.compress((encode(rows[at : at + _BATCH]) + "\n").encode("utf-8", "surrogatepass"))
-        for at in range(0, len(rows), _BATCH)
-    ]
-    body = b"".join([*parts, stream.flush()])
-    head = f"{len(rows)} {len(body)} {hashlib.sha256(body).hexdigest()}\n"
-    return _MAGIC + f"{_VERSION}\n{head}".encode("ascii") + body
+    packed = {name: zlib.compress(section, 1) for name, section in sections.items()}
+    head = json.dumps({"facts": dict(facts), "sections": [[name, len(body)] for name, body in packed.items()]})
+    body = b"".join([head.encode("ascii"), b"\n", *packed.values()])
+    return _MAGIC + f"{_VERSION}\n{len(body)} {hashlib.sha256(body).hexdigest()}\n".encode("ascii") + body
 
 
-def unpack(data: bytes) -> Iterator[Row]:
-    """Check an archive as a whole, then yield its rows.
+def unpack(data: bytes) -> Archive:
+    """Check an archive as a whole, then return what it holds.
 
     Raises:
         DataError: it is no archive, of a later version, cut short or damaged.
@@ -52,23 +59,44 @@ def unpack(data: bytes) -> Iterator[Row]:
         version = int(first[len(_MAGIC) :])
     except ValueError:
         raise DataError("the saved index is cut short; save it again") from None
-    if version != _VERSION:
+    if version not in (1, _VERSION):
         raise DataError(
             f"the saved index has version {version}, this program reads {_VERSION}; upgrade, or save it again"
         )
     try:
-        count, length, digest = second.decode("ascii").split()
-        expected, size = int(count), int(length)
-    except ValueError:
-        raise DataError("the header of the saved index is damaged; save it again or take a backup") from None
+        *count, length, digest = second.decode("ascii").split()
+        size = int(length)
+        expected = int(count[0]) if version == 1 else 0
+    except (ValueError, IndexError):
+        raise DataError(f"the header of the saved index is damaged; {_HINT}") from None
     if len(body) != size:
-        raise DataError(f"the saved index is cut short: {len(body)} of {size} bytes; save it again or take a backup")
+        raise DataError(f"the saved index is cut short: {len(body)} of {size} bytes; {_HINT}")
     if hashlib.sha256(body).hexdigest() != digest:
-        raise DataError("the saved index is damaged: its checksum differs; save it again or take a backup")
-    return _rows(body, expected)
+        raise DataError(f"the saved index is damaged: its checksum differs; {_HINT}")
+    return Archive({}, {}, _rows(body, expected)) if version == 1 else _sections(body)
+
+
+def damaged(error: Exception) -> DataError:
+    """Return the error for an archive whose parts do not fit together."""
+    return DataError(f"the saved index is damaged ({error}); {_HINT}")
+
+
+def _sections(body: bytes) -> Archive:
+    try:
+        end = body.index(b"\n")
+        head = json.loads(body[:end])
+        at = end + 1
+        sections: dict[str, bytes] = {}
+        for name, length in head["sections"]:
+            sections[name] = zlib.decompress(memoryview(body)[at : at + length])
+            at += length
+        return Archive(dict(head["facts"]), sections)
+    except (KeyError, TypeError, ValueError, zlib.error) as error:
+        raise damaged(error) from None
 
 
 def _rows(body: bytes, expected: int) -> Iterator[Row]:
+    """Yield the rows of version 1."""
     try:
         seen = 0
         for line in zlib.decompress(body).splitlines():
@@ -80,7 +108,47 @@ def _rows(body: bytes, expected: int) -> Iterator[Row]:
         if seen != expected:
             raise ValueError(f"{seen} headlines instead of {expected}")
     except (TypeError, ValueError, zlib.error) as error:
-        raise DataError(f"the saved index is damaged ({error}); save it again or take a backup") from None
+        raise damaged(error) from None
+
+
+def number_bytes(numbers: array[int]) -> bytes:
+    """Return an array as little-endian bytes."""
+    if sys.byteorder == "big":
+        numbers = numbers[:]
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def numbers_of(data: bytes, code: str) -> array[int]:
+    """Return the array of type ``code`` that `number_bytes` was given.
+
+    Raises:
+        ValueError: the length does not fit.
+    """
+    numbers = array(code)
+    numbers.frombytes(data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def string_bytes(strings: Sequence[str], encoding: str) -> tuple[bytes, bytes]:
+    """Return strings joined and encoded (lone surrogates too), and their lengths in code points."""
+    lengths = array("I", map(len, strings))
+    return "".join(strings).encode(encoding, "surrogatepass"), number_bytes(lengths)
+
+
+def strings_of(data: bytes, lengths: bytes, encoding: str) -> list[str]:
+    """Return the strings that `string_bytes` was given.
+
+    Raises:
+        ValueError: the lengths are not those of the data.
+    """
+    whole = data.decode(encoding, "surrogatepass")
+    ends = [0, *accumulate(numbers_of(lengths, "I"))]
+    if ends[-1] != len(whole):
+        raise ValueError(f"{len(whole)} characters where {ends[-1]} belong")
+    return [whole[start:end] for start, end in pairwise(ends)]
 
 
 def replace_file(path: str | Path, data: bytes) -> None:

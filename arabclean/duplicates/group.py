@@ -50,7 +50,7 @@ def find_duplicates(
     if templates:
         for node, others in families.template_stars(stars):
             members = sorted(read.leader(each) for each in (node, *others))
-            found += _group(read, families.compare, read.leader(node), members, Verdict.TEMPLATE)
+            found += _group(read, families.compare, read.leader(node), members, weakest=Verdict.TEMPLATE)
     found.sort(key=lambda item: (item[0], item[1].verdict))
     return Groups((group for _, group in found), families.capped)
 
@@ -111,6 +111,7 @@ def _group(
     compare: Callable[[str, str], Match | None],
     leader: int,
     items: list[int],
+    *,
     weakest: Verdict = Verdict.NEAR,
     known: Mapping[str, Match] = _NOTHING,
 ) -> list[tuple[int, Group]]:

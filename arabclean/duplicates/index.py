@@ -5,34 +5,21 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from arabclean.duplicates.alignment import NO_NAMES
-from arabclean.duplicates.alphabet import Alphabet
 from arabclean.duplicates.candidate import QUICK, is_worth_judging
 from arabclean.duplicates.comparison import THRESHOLD, Judge
 from arabclean.duplicates.fingerprint import Fingerprint
-from arabclean.duplicates.posting import Postings
+from arabclean.duplicates.shelf import Shelf
 from arabclean.duplicates.verdict import Key, Match, Member, Verdict
 from arabclean.errors import DataError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from arabclean.duplicates.archive import Row
-
-_MOST_CHUNKS = 1 << 17
 _MOST_SEEN = 1000  # headlines with one key, the latest added
 _MOST_JUDGED = 200  # headlines compared in full for one question, the likeliest first
-
-
-class _Entry(NamedTuple):
-    """One headline of the index, and its node: all headlines with one key share a node."""
-
-    id: Key
-    text: str
-    node: int
-    time: float | None
 
 
 class DuplicateIndex:
@@ -64,21 +51,13 @@ class DuplicateIndex:
         self._templates = templates
         self._window = window
         self._lock = RLock()
-        self._clear()
-
-    def _clear(self) -> None:
-        self._alphabet = Alphabet(_MOST_CHUNKS)
-        self._postings = Postings()
-        self._entries: dict[Key, _Entry] = {}
-        self._nodes: dict[int, int] = {}  # hash of a key: node
-        self._members: list[Key | dict[Key, None] | None] = []  # of each node
-        self._lines: list[str] = []
+        self._shelf = Shelf()
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._shelf)
 
     def __contains__(self, id: object) -> bool:
-        return id in self._entries
+        return id in self._shelf
 
     def add(self, id: Key, headline: str, *, time: float | None = None) -> tuple[Member, ...]:
         """Add a headline and return those that it matches among the ones added before, the best first.
@@ -90,11 +69,9 @@ class DuplicateIndex:
             KeyError: there is a headline with this ``id``; remove it first.
         """
         with self._lock:
-            if id in self._entries:
-                raise KeyError(f"there is a headline with the id {id!r}: remove it first")
-            line, key = self._spell(headline)
-            found = self._find(headline, line, key, time)
-            self._insert(id, headline, line, key, time)
+            line, mark = self._spelled(id, headline)
+            found = self._find(headline, line, mark, time)
+            self._shelf.insert(id, headline, line, mark, time)
             return found
 
     def extend(self, items: Iterable[tuple[Key, str]], *, time: float | None = None) -> None:
@@ -105,16 +82,12 @@ class DuplicateIndex:
         """
         for id, headline in items:
             with self._lock:
-                if id in self._entries:
-                    raise KeyError(f"there is a headline with the id {id!r}: remove it first")
-                line, key = self._spell(headline)
-                self._insert(id, headline, line, key, time)
+                self._shelf.insert(id, headline, *self._spelled(id, headline), time)
 
     def find(self, headline: str, *, time: float | None = None) -> tuple[Member, ...]:
         """Return what `add` would return, and add nothing."""
         with self._lock:
-            line, key = self._spell(headline)
-            return self._find(headline, line, key, time)
+            return self._find(headline, *self._shelf.spell(headline), time)
 
     def remove(self, id: Key) -> None:
         """Take a headline out.
@@ -123,95 +96,59 @@ class DuplicateIndex:
             KeyError: there is none with this ``id``.
         """
         with self._lock:
-            entry = self._entries.pop(id)
-            if entry.node < 0:
-                return
-            members = self._members[entry.node]
-            if isinstance(members, dict):
-                del members[id]
-                if members:
-                    return
-            self._members[entry.node] = None
-            self._postings.discard(self._lines[entry.node])
-            if self._postings.is_wasteful:
-                self._rebuild()
+            self._shelf.remove(id)
+            if self._shelf.is_wasteful:
+                self._shelf = Shelf.of(self._shelf.rows())
 
     def expire(self, before: float) -> int:
         """Take out every headline whose time is earlier than ``before``; return how many."""
         with self._lock:
-            old = [entry.id for entry in self._entries.values() if entry.time is not None and entry.time < before]
+            old = [id for id, _, time in self._shelf.rows() if time is not None and time < before]
             for id in old:
                 self.remove(id)
             return len(old)
 
-    def _spell(self, text: str) -> tuple[str, str]:
-        """Return the words of a headline as sorted characters, and its key."""
-        line = self._alphabet.spell(text)
-        return "".join(sorted(line)), self._alphabet.key(line)
+    def _spelled(self, id: Key, headline: str) -> tuple[str, int]:
+        if id in self._shelf:
+            raise KeyError(f"there is a headline with the id {id!r}: remove it first")
+        return self._shelf.spell(headline)
 
-    def _rebuild(self) -> None:
-        entries = list(self._entries.values())
-        self._clear()
-        for id, text, _, time in entries:
-            line, key = self._spell(text)
-            self._insert(id, text, line, key, time)
-
-    def _insert(self, id: Key, text: str, line: str, key: str, time: float | None) -> None:
+    def _find(self, text: str, line: str, mark: int, time: float | None) -> tuple[Member, ...]:
         if not line:
-            self._entries[id] = _Entry(id, text, -1, time)
-            return
-        mark = hash(key)
-        node = self._nodes.get(mark, -1)
-        members = self._members[node] if node >= 0 else None
-        if members is None:  # the first with this key, or all others were removed
-            node = self._nodes[mark] = len(self._lines)
-            self._lines.append(line)
-            self._members.append(id)
-            self._postings.add(node, line)
-        elif isinstance(members, dict):
-            members[id] = None
-        else:
-            self._members[node] = {members: None, id: None}
-        self._entries[id] = _Entry(id, text, node, time)
-
-    def _find(self, text: str, line: str, key: str, time: float | None) -> tuple[Member, ...]:
-        if not line or not self._lines:
             return ()
-        nodes: list[int] = []
-        same = self._nodes.get(hash(key))
-        if same is not None:
-            nodes.append(same)
+        same = self._shelf.node(mark)
+        nodes = [same] if same >= 0 else []
         nodes += [node for node in self._candidates(line) if node != same]
         fingerprint = Fingerprint.of(text)
         weakest = Verdict.TEMPLATE if self._templates else Verdict.NEAR
         found: list[Member] = []
         judged: dict[str, Match | None] = {}
         for node in nodes:
-            for entry in self._of_node(node, time):
-                if entry.text not in judged:
-                    judged[entry.text] = self._judge.judge(fingerprint, Fingerprint.of(entry.text))
-                match = judged[entry.text]
+            for id, other in self._of_node(node, time):
+                if other not in judged:
+                    judged[other] = self._judge.judge(fingerprint, Fingerprint.of(other))
+                match = judged[other]
                 if match is not None and match.verdict <= weakest:
-                    found.append(Member(entry.id, entry.text, *match))
+                    found.append(Member(id, other, *match))
         found.sort(key=lambda member: (member.verdict, -member.score, member.text, str(member.id)))
         return tuple(found[: self._limit])
 
-    def _of_node(self, node: int, time: float | None) -> Iterator[_Entry]:
+    def _of_node(self, node: int, time: float | None) -> Iterator[tuple[Key, str]]:
         """Yield the headlines of a node that the window lets in, the latest added first, as many as are asked for."""
-        members = self._members[node]
-        ids = reversed(members) if isinstance(members, dict) else () if members is None else (members,)
-        for id in islice(ids, _MOST_SEEN):
-            entry = self._entries[id]
-            if self._window is None or time is None or entry.time is None or abs(time - entry.time) <= self._window:
-                yield entry
+        shelf = self._shelf
+        for row in islice(shelf.rows_of(node), _MOST_SEEN):
+            id, when = shelf.ids[row], shelf.times[row]
+            seen = self._window is None or time is None or when is None or abs(time - when) <= self._window
+            if seen and id is not None:
+                yield id, shelf.texts[row]
 
     def _candidates(self, line: str) -> list[int]:
         """Return the nodes that share at least half of the words of ``line`` (Dice's coefficient), the best first."""
         from rapidfuzz import process  # noqa: PLC0415 - loaded when there is something to compare
         from rapidfuzz.distance import Indel  # noqa: PLC0415 - loaded when it is needed
 
-        lines = self._lines
-        choices = {node: lines[node] for node in self._postings.sharing(line) if self._members[node] is not None}
+        shelf = self._shelf
+        choices = {node: shelf.lines[node] for node in shelf.postings.sharing(line) if shelf.has_rows(node)}
         found = process.extract(
             line, choices, scorer=Indel.normalized_similarity, processor=None, score_cutoff=QUICK, limit=None
         )
@@ -224,8 +161,8 @@ class DuplicateIndex:
         from arabclean.duplicates.archive import pack  # noqa: PLC0415 - what only a saved index needs
 
         with self._lock:
-            rows: list[Row] = [(id, text, time) for id, text, _, time in self._entries.values()]
-        return pack(rows)
+            facts, sections = self._shelf.sections()
+        return pack(facts, sections)
 
     @classmethod
     def loads(
@@ -243,11 +180,13 @@ class DuplicateIndex:
         Raises:
             DataError: the data are cut short, damaged, of another program or of a later version.
         """
-        from arabclean.duplicates.archive import unpack  # noqa: PLC0415 - loaded when it is needed
+        from arabclean.duplicates.archive import damaged, unpack  # noqa: PLC0415 - loaded when it is needed
 
         index = cls(threshold=threshold, templates=templates, window=window, names=names, limit=limit)
-        for id, text, time in unpack(data):
-            index.extend([(id, text)], time=time)
+        try:
+            index._shelf = Shelf.restored(unpack(data))
+        except (KeyError, TypeError, ValueError, IndexError, OverflowError) as error:
+            raise damaged(error) from None
         return index
 
     def save(self, path: str | Path) -> None:

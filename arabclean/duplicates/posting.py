@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Mapping
+from itertools import accumulate, pairwise
+
+from arabclean.duplicates.archive import number_bytes, numbers_of
 
 _MOST_POSTINGS = 10_000  # of one word; of a more frequent one, only the newest are read
 
@@ -18,8 +22,30 @@ class Postings:
     def __init__(self) -> None:
         """Begin empty."""
         self._lists: dict[str, array[int]] = {}
-        self._added = 0
-        self._gone = 0
+
+    def sections(self) -> dict[str, bytes]:
+        """Return what `restored` needs."""
+        letters = "".join(self._lists).encode("utf-32-le", "surrogatepass")
+        counts = array("I", map(len, self._lists.values()))
+        numbers = b"".join([number_bytes(postings) for postings in self._lists.values()])
+        return {"letters": letters, "postings": number_bytes(counts), "numbers": numbers}
+
+    @classmethod
+    def restored(cls, sections: Mapping[str, bytes], size: int) -> Postings:
+        """Return the postings that gave these `sections`, of ``size`` headlines.
+
+        Raises:
+            ValueError, KeyError: they do not fit together.
+        """
+        postings = cls()
+        letters = sections["letters"].decode("utf-32-le", "surrogatepass")
+        ends = [0, *accumulate(numbers_of(sections["postings"], "I"))]
+        numbers = numbers_of(sections["numbers"], "I")
+        if len(letters) != len(ends) - 1 or ends[-1] != len(numbers) or (numbers and max(numbers) >= size):
+            raise ValueError("the postings do not fit the headlines")
+        spans = zip(letters, pairwise(ends), strict=True)
+        postings._lists = {letter: numbers[start:end] for letter, (start, end) in spans}
+        return postings
 
     def add(self, number: int, line: str) -> None:
         """Note the words of headline ``number``, which is higher than any before."""
@@ -30,17 +56,6 @@ class Postings:
                 lists[letter] = array("I", (number,))
             else:
                 postings.append(number)
-        self._added += 1
-
-    def discard(self, line: str) -> None:
-        """Count a headline as gone; its postings stay until the index is built anew."""
-        del line
-        self._gone += 1
-
-    @property
-    def is_wasteful(self) -> bool:
-        """Whether most of the headlines are gone, so that building anew pays."""
-        return self._gone > 1000 and self._gone * 2 > self._added
 
     def sharing(self, line: str) -> set[int]:
         """Return the headlines that share two of the rarest words of ``line``; of one with a single word, that word.
