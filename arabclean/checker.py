@@ -138,7 +138,7 @@ class _Guard:
         if severity in (Severity.WARNING, Severity.STYLE) and self._quoted[at] in self._speech:
             severity = Severity.INFO
         fixes = tuple(
-            replace(fix, safety=Safety.REVIEW) if fix.safety is Safety.SAFE and _changes_letters(fix, finding) else fix
+            replace(fix, safety=Safety.REVIEW) if fix.safety is Safety.SAFE and self._changes_letters(fix) else fix
             for fix in finding.fixes
         )
         if severity == finding.severity and fixes == finding.fixes:
@@ -147,6 +147,12 @@ class _Guard:
 
     def _changes(self, fix: Fix) -> bool:
         return any(edit.span.of(self._text) != edit.text for edit in fix.edits)
+
+    def _changes_letters(self, fix: Fix) -> bool:
+        """Whether the fix changes the letters of the text, not only its spaces, marks or encoding."""
+        before = "".join(fold(edit.span.of(self._text)).text for edit in fix.edits)
+        after = "".join(fold(edit.text).text for edit in fix.edits)
+        return [c for c in before if is_letter(c)] != [c for c in after if is_letter(c)]
 
     def _protected_near(self, span: Span) -> Sequence[Span]:
         first = max(bisect_right(self._starts, span.start) - 1, 0)
@@ -174,10 +180,3 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
         else:
             result.append(span)
     return result
-
-
-def _changes_letters(fix: Fix, finding: Finding) -> bool:
-    """Whether the fix changes the letters of the text, not only its spaces, marks or encoding."""
-    before = fold(finding.text).text
-    after = "".join(fold(edit.text).text for edit in fix.edits)
-    return [c for c in before if is_letter(c)] != [c for c in after if is_letter(c)]

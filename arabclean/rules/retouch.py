@@ -34,6 +34,26 @@ def retouch(
     )
 
 
+def retouch_all(
+    info: RuleInfo,
+    document: Document,
+    spans: Sequence[Span],
+    edits: Iterable[Edit],
+    *,
+    safety: Safety | None = None,
+    severity: Severity | None = None,
+    args: Mapping[str, str] | None = None,
+) -> Finding:
+    """Make one finding of many places: at the first of ``spans``, the others related, one fix for all."""
+    if len(spans) == 1:
+        return retouch(
+            info, document, spans[0], edits, safety=safety, severity=severity, args={"count": "1", **(args or {})}
+        )
+    fix = Fix(tuple(edits), info.safety if safety is None else safety)
+    arguments = {"count": str(len(spans)), **(args or {})}
+    return info.finding(document, spans[0], fixes=[fix], severity=severity, args=arguments, related=spans[1:])
+
+
 def spaces_at(*places: int) -> Sequence[Edit]:
     """Return the edits that put a space at each of the sorted ``places``."""
     return tuple(Edit(Span(place, place), " ") for place in places)

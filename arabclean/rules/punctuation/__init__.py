@@ -6,26 +6,32 @@ from collections.abc import Mapping
 
 from arabclean.rules.material import Build
 from arabclean.rules.punctuation import (
+    abbreviation,
     dash,
     detached,
     doubled,
     gap,
     latin_mark,
     line_edge,
+    numeral,
     pairing,
+    quotation,
     spacing,
     stop,
 )
 
 BUILD: Mapping[str, Build] = {
-    **latin_mark.BUILD,
-    **spacing.BUILD,
-    **gap.BUILD,
+    **abbreviation.BUILD,
+    **dash.BUILD,
     **detached.BUILD,
     **doubled.BUILD,
-    **dash.BUILD,
+    **gap.BUILD,
+    **latin_mark.BUILD,
     **line_edge.BUILD,
+    **numeral.BUILD,
     **pairing.BUILD,
+    **quotation.BUILD,
+    **spacing.BUILD,
     **stop.BUILD,
 }
 """How the rules of the family are made, by slug."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from arabclean.document import Document
+from arabclean.text.char import is_extender
+from arabclean.text.pattern import lazy
 
 PARTNERS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 """Opening marks and their closing ones; a straight mark is its own partner."""
@@ -59,3 +61,96 @@ def pairs(document: Document, marks: str = '«»“”()[]"') -> Iterator[Pair]:
             else:
                 yield Pair(straight, at)
                 straight = None
+
+
+class Mixed(NamedTuple):
+    """Two marks that are one pair typed with the wrong marks: their places in the text, and what they should be."""
+
+    opening: int
+    closing: int
+    right: tuple[str, str]
+
+
+_QUOTES = '«»“”"'
+_MARKS = lazy(f"[{_QUOTES}]")
+_CLOSER_OF = {"«": "»", "“": "”", '"': '"'}
+
+
+def looks_open(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` stands where a quotation begins: after a space, a bracket or a proclitic."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if not after or after.isspace():
+        return False
+    if not before or before.isspace() or before in "([:ـ-–—/":
+        return True
+    return before in "وفبلك" and (at < 2 or not text[at - 2].isalpha())
+
+
+def looks_closed(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` stands where a quotation ends: after a letter or a mark, before a space or a mark."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return bool(before) and not before.isspace() and (not after or not (after.isalnum() or is_extender(after)))
+
+
+def mixed_pairs(document: Document) -> Iterator[Mixed]:
+    """Yield the quotations that open with one kind of mark and close with another, or with twice the same."""
+    text = document.text
+    if sum(mark in text for mark in _QUOTES) == 0:
+        return
+    for line in document.lines:
+        if not line.is_arabic:
+            continue
+        places = [match.start() for match in _MARKS.finditer(text, line.span.start, line.span.end)]
+        if len(places) >= 2 and not _is_regular([text[at] for at in places]):
+            yield from _mixed_in(text, places)
+
+
+def _is_regular(marks: list[str]) -> bool:
+    """Whether the marks of a line are all pairs of one kind, one after the other."""
+    kinds = set(marks)
+    if kinds == {'"'}:
+        return True
+    return any(marks == [opener, closer] * (len(marks) // 2) for opener, closer in (("«", "»"), ("“", "”"), ("”", "“")))
+
+
+def _mixed_in(text: str, places: list[int]) -> Iterator[Mixed]:
+    """Walk along the marks of one line; what a mark looks like counts, not which it is."""
+    opened: list[int] = []
+    for number, at in enumerate(places):
+        mark = text[at]
+        rest = [text[place] for place in places[number + 1 :]]
+        if opened and looks_closed(text, at) and mark == _CLOSER_OF.get(text[opened[-1]]):
+            opened.pop()
+        elif opened and looks_closed(text, at):
+            opener = text[opened[-1]]
+            proper = _CLOSER_OF.get(opener)
+            if len(opened) == 1 and (proper is None or proper not in rest):
+                first = opened.pop()
+                if proper is None:  # «»كلمة»», «”كلمة”»
+                    if mark != opener:
+                        continue  # the other legal order, or a reversed pair
+                    opener, proper = {"»": "«", "”": "“"}[opener], mark
+                yield Mixed(first, at, (opener, proper))
+            elif len(opened) > 1 and mark == _CLOSER_OF.get(text[opened[-2]]):
+                del opened[-2:]  # the inner one is a loose mark
+        elif looks_open(text, at):
+            opened.append(at)
+
+
+def reversed_pairs(document: Document) -> Iterator[Mixed]:
+    """Yield the brackets and « » that are typed the wrong way round, where the line has none the right way."""
+    text = document.text
+    for opener, closer in (("(", ")"), ("[", "]"), ("«", "»")):
+        if opener not in text or closer not in text:
+            continue
+        for line in document.lines:
+            first = text.find(closer, line.span.start, line.span.end)
+            if first < 0 or not line.is_arabic or text.find(opener, line.span.start, first) >= 0:
+                continue
+            places = [at for at in range(first, line.span.end) if text[at] in (opener, closer)]
+            pairs_of = list(zip(places[::2], places[1::2], strict=False))
+            if len(places) % 2 or any((text[one], text[two]) != (closer, opener) for one, two in pairs_of):
+                continue
+            if all(looks_open(text, one) and looks_closed(text, two) for one, two in pairs_of):
+                for one, two in pairs_of:
+                    yield Mixed(one, two, (opener, closer))

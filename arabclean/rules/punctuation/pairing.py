@@ -12,6 +12,7 @@ from arabclean.finding import Finding
 from arabclean.normalization.citation import is_emoticon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.punctuation.enclosure import mixed_pairs, reversed_pairs
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER
 from arabclean.text.pattern import lazy
@@ -38,6 +39,7 @@ class QuoteUnbalanced:
         """Yield each mark without a partner."""
         text = document.text
         loose: dict[str, list[Unpaired]] = {}
+        known = _mistyped(document)
         for opener, closer in (("«", "»"), ("“", "”"), ('"', '"')):
             if opener in text or closer in text:
                 loose[opener] = list(_loose_quotes(document, opener, closer))
@@ -45,10 +47,17 @@ class QuoteUnbalanced:
         for opener, marks in loose.items():
             others = set().union(*(lines for other, lines in lines_of.items() if other != opener))
             for mark in _over_paragraphs(document, marks, opener):
-                if mark.line in others:  # opened with one kind and closed with another: a pair, if a mixed one
+                if (
+                    mark.at in known or mark.line in others
+                ):  # opened with one kind and closed with another: a pair, if a mixed one
                     continue
                 if opener == "«" or not _is_cut_speech(document, mark):
                     yield self.info.finding(document, Span(mark.at, mark.at + 1))
+
+
+def _mistyped(document: Document) -> set[int]:
+    """Return the places of marks that have a partner of the wrong kind or on the wrong side; they have their rules."""
+    return {at for pairs in (mixed_pairs(document), reversed_pairs(document)) for pair in pairs for at in pair[:2]}
 
 
 def _loose_quotes(document: Document, opener: str, closer: str) -> Iterator[Unpaired]:
@@ -77,10 +86,11 @@ class BracketUnbalanced:
         for opener, closer in ("()", "[]"):
             if opener not in text and closer not in text:
                 continue
+            known = {at for pair in reversed_pairs(document) for at in pair[:2]}
             for number, line in enumerate(document.lines):
                 if not line.is_arabic:
                     continue
-                places = _places(text, line.span, opener + closer)
+                places = [at for at in _places(text, line.span, opener + closer) if at not in known]
                 labels = {at for at in places if _is_label(text, at, line.span)}
                 if len(labels) == 1 and text[line.span.start : min(labels)].strip(" \t").count(" "):
                     labels = set()  # «رقم 10)»: a label in the middle of a line is one of several
