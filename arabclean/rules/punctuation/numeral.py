@@ -58,7 +58,7 @@ class NumberFormat:
                 yield token.span, (right,), None
             grouped += _GROUPED.fullmatch(token.form) is not None
             pointed += _POINTED.fullmatch(token.form) is not None and token.form.endswith("0")
-        if grouped and pointed:
+        if grouped and pointed and (grouped >= pointed or pointed >= _HABIT):
             yield from self._minority(numbers, grouped >= pointed)
         if grouped:
             yield from self._ungrouped(document)
@@ -138,7 +138,7 @@ def _regrouped(number: str) -> str:
 
 _PERCENT = lazy(
     f"(?<![{DIGIT}.,])(?P<before>[%٪] ?)(?P<late>[{DIGIT}]+(?:[.,{DECIMAL}][{DIGIT}]+)?)(?![{DIGIT}%٪])"
-    f"|(?P<number>(?<![{DIGIT}])[{DIGIT}]+(?:[.,{DECIMAL}][{DIGIT}]+)?)(?P<after>[ \u00a0]?[%٪])"
+    f"|(?P<number>(?<![{DIGIT}.,،])[{DIGIT}]+(?:[.,{DECIMAL}][{DIGIT}]+)?)(?P<after>[ \u00a0]?[%٪])"
 )
 _SAID_TWICE = lazy(f"(?P<sign>[%٪])(?P<words>[ \u00a0]+(?:في المئة|في المائة|بالمئة|بالمائة))(?![{LETTER}])")
 
