@@ -20,6 +20,8 @@ from compile_verb import compiled_verbs
 
 HOME = Path(__file__).resolve().parent.parent
 DATA = HOME / "arabclean" / "data"
+NAMES = ("capitals", "countries", "name_variants", "organisations", "people", "places")
+"""The lists of names of which the rules ask more than whether a word is in them."""
 
 
 def compiled() -> dict[str, str]:
@@ -30,12 +32,18 @@ def compiled() -> dict[str, str]:
         source = folder / f"{folder.name}.toml"
         if source.exists():
             lists[folder.name] = _toml(source)
+    lists["names"] = {name: _lines(HOME / "dictionaries" / name / f"{name}.txt") for name in NAMES}
     return {
         "rules.json": _json(packs),
         "lists.json": _json(lists),
         "nouns.txt": compiled_nouns(HOME / "dictionaries/nouns"),
         "verbs.txt": compiled_verbs(HOME / "dictionaries/verbs"),
     }
+
+
+def _lines(path: Path) -> str:
+    """A list of names as one string, a name a line: one string is quick to parse."""
+    return path.read_text(encoding="utf-8").rstrip("\n")
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -5,6 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from arabclean.rules.material import Build
-from arabclean.rules.newsroom import date, month, repetition
+from arabclean.rules.newsroom import date, month, repetition, spelling
 
-BUILD: Mapping[str, Build] = {**repetition.BUILD, **month.BUILD, **date.BUILD}
+BUILD: Mapping[str, Build] = {**repetition.BUILD, **month.BUILD, **date.BUILD, **spelling.BUILD}

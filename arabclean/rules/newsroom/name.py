@@ -1,0 +1,163 @@
+"""The names that the newsroom spells in one way, and how a written form is recognised as one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import product
+from typing import Any, NamedTuple
+
+from arabclean.lexicon import Lexicon
+
+ARTICLE = "ال"
+_SKELETON = str.maketrans("أإآىة", "ااايه")
+_CHOICES = {"ا": "اأإآ", "أ": "اأإآ", "إ": "اأإآ", "آ": "اأإآ"}
+_LAST = {"ه": "هة", "ة": "هة", "ي": "يى", "ى": "يى"}
+_MANY = 256
+"""More spellings than this of one skeleton are not gone through."""
+
+
+def skeleton(text: str) -> str:
+    """Return what is left of a spelling when hamza on alef, ة for ه and ى for ي make no difference."""
+    return text.translate(_SKELETON)
+
+
+def spellings(form: str) -> Iterator[str]:
+    """Yield the forms of one skeleton, ``form`` among them."""
+    letters = [_CHOICES.get(letter, letter) for letter in form[:-1]]
+    letters.append(_LAST.get(form[-1], _CHOICES.get(form[-1], form[-1])))
+    if sum(len(choice) > 1 for choice in letters) <= 4:
+        yield from ("".join(choice) for choice in product(*letters))
+
+
+class Slip(NamedTuple):
+    """What is written for a name. ``kind``: wrong, doubtful (a person decides), framed or placed.
+
+    Framed forms count only where a name is due, placed ones also after في and إلى.
+    """
+
+    right: str
+    kind: str
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether the form is a word of its own."""
+        return self.kind in ("framed", "placed")
+
+
+class Names:
+    """The names of one kind: ``names`` one or several words each, ``slips`` the tables of ``dictionaries/name_slips``.
+
+    ``tolerated`` are spellings that are printed too; every other listed name of the house counts as good as well.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[str],
+        slips: Iterable[Mapping[str, Any]],
+        tolerated: Iterable[str],
+        *,
+        of_people: bool = False,
+    ) -> None:
+        self._names = tuple(dict.fromkeys(names))
+        self._slips = tuple(slips)
+        self._tolerated = frozenset(tolerated)
+        self._of_people = of_people
+
+    @cached_property
+    def singles(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of one word by their skeleton; of people's names each word of four letters or more."""
+        found: dict[str, list[str]] = {}
+        for name in (*self._names, *(slip["right"] for slip in self._slips)):
+            words = name.split(" ")
+            if len(words) > 1 and not self._of_people:
+                continue
+            for word in words:
+                same = found.setdefault(skeleton(word), [])
+                if len(word) > (3 if len(words) > 1 else 2) and word not in same:
+                    same.append(word)
+        return {key: tuple(words) for key, words in found.items() if words}
+
+    @cached_property
+    def phrases(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The names of several words by the skeleton of the first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for name in (*self._names, *(slip["right"] for slip in self._slips)):
+            words = tuple(name.split(" "))
+            if len(words) > 1:
+                found.setdefault(skeleton(words[0]), []).append(words)
+        return found
+
+    @cached_property
+    def phrase_slips(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+        """What is written in several words for a name, longest first, by the first word's skeleton: words, right."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for form, slip in sorted(self.slips.items(), key=lambda item: -len(item[0])):
+            words = tuple(form.split(" "))
+            if len(words) > 1:
+                found.setdefault(skeleton(words[0]), []).append((words, slip.right))
+        return found
+
+    @cached_property
+    def slips(self) -> Mapping[str, Slip]:
+        """What is written for names, as it is written."""
+        found: dict[str, Slip] = {}
+        for table in self._slips:
+            for kind in ("wrong", "framed", "placed", "doubtful"):
+                for form in table.get(kind, ()):
+                    found[form] = Slip(table["right"], kind)
+        return found
+
+    @cached_property
+    def by_end(self) -> Mapping[str, Sequence[str]]:
+        """The names of one word, five letters or more, by their first three letters and by their last three.
+
+        One slip leaves the one or the other whole.
+        """
+        found: dict[str, list[str]] = {}
+        for words in self.singles.values():
+            for word in words:
+                if len(word) >= 5:
+                    found.setdefault(word[:3], []).append(word)
+                    found.setdefault("-" + word[-3:], []).append(word)
+        return found
+
+    def is_good(self, form: str) -> bool:
+        """Whether a form is a name as it should be, or one that is let pass."""
+        return form in self._tolerated or form in self.singles.get(skeleton(form), ())
+
+
+def is_other_word(lexicon: Lexicon, form: str, right: str, rights: Iterable[str] = ()) -> bool:
+    """Whether a form that looks like a name may be a word of its own, or stand for another one than ``right``.
+
+    It is when edited text has it more than in passing, or when a third spelling that is none of ``rights`` is as
+    much at home: «الان» is not the name آلان but الآن.
+    """
+    count, due = lexicon.count(form), lexicon.count(right)
+    if count.careful * 20 > due.careful + 20:
+        return True
+    is_at_home = count.careful > 20 or (
+        count.careful > 2 and count.careful * 30 > due.careful and lexicon.accepts(form)
+    )
+    if is_at_home and lexicon.verdict(form).lookalike != right:
+        return True
+    weight = due.careful + due.news
+    for other in spellings(form):
+        if other not in (form, right) and other not in rights:
+            known = lexicon.count(other)
+            if (known.careful + known.news) * 5 > weight and known.careful > 20:
+                return True
+    return False
+
+
+def one_slip(wrong: str, right: str) -> bool:
+    """Whether one letter changed, added, dropped or swapped with its neighbour leads from one word to the other."""
+    if wrong == right or abs(len(wrong) - len(right)) > 1:
+        return False
+    head = 0
+    while head < min(len(wrong), len(right)) and wrong[head] == right[head]:
+        head += 1
+    left, due = wrong[head:], right[head:]
+    if left[1:] == due[1:] or left[1:] == due or left == due[1:]:
+        return True
+    return left[:2] == due[1::-1] and left[2:] == due[2:]

@@ -1,0 +1,385 @@
+"""Names of countries, cities, bodies and people that are misspelled (catalogue AR713 to AR716)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from arabclean.document import Document, LineKind
+from arabclean.finding import Finding, Safety
+from arabclean.lexicon import Lexicon
+from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build, Material
+from arabclean.rules.newsroom.name import ARTICLE, Names, Slip, is_other_word, one_slip, skeleton
+from arabclean.rules.respell import respell
+from arabclean.text import Span
+from arabclean.tokens import Kind, Token, stems
+
+_UNSEEN = 2
+_COMMON = 1000
+_LONGEST_MEMO = 1 << 16
+_PLACE_LEADS = frozenset(
+    {
+        "دولة", "جمهورية", "مملكة", "عاصمة", "العاصمة", "مدينة", "محافظة", "ولاية", "بلدة", "ريف", "مطار", "ميناء",
+        "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "حدود",
+        "ضواحي", "أحياء", "منتخب", "سلطنة", "إقليم", "مدينتي",
+    }
+)  # fmt: skip
+_IN = frozenset({"في", "إلى"})
+_ORDINARY = 1500
+"""A word that edited text has this often is an ordinary one, although it names a town or a club too."""
+_NEAR = 70
+"""The dearest slip, of `arabclean.lexicon.slip`, that is believed of a name."""
+_FAMOUS = 100
+_SOUNDS = ("غجقك", "سزشص", "تطث", "اويى", "دضذ", "بفو", "هةا")
+"""Letters that stand for one another when foreign names are written in Arabic."""
+_CITED = frozenset({"كلمة", "لفظ", "اسم", "كتابة", "تهجئة"})
+
+
+class Respelling(NamedTuple):
+    """What a written form should be, and how sure that is."""
+
+    right: str
+    safety: Safety
+    kind: str = ""
+    """``framed`` or ``placed``, as in `Slip`; ``near``: by one letter; empty where it can be nothing but the name."""
+
+
+class NameSpelling:
+    """A name of one kind that is not written as it should be, with what Arabic writes onto it."""
+
+    def __init__(
+        self,
+        info: RuleInfo,
+        lexicon: Lexicon,
+        names: Names,
+        *,
+        frame: frozenset[str],
+        sure: frozenset[str],
+        people: frozenset[str],
+        phrases: Mapping[str, Sequence[tuple[str, ...]]],
+        of_people: bool = False,
+    ) -> None:
+        """Take the names, the words before which one is due (``frame``), those that are certainly names (``sure``).
+
+        ``people`` are given names and titles: what follows them is a family name, and may look like a town's.
+        ``phrases`` are the skeletons of all names of several words, of whatever kind, by the first word's.
+        """
+        self.info = info
+        self._lexicon = lexicon
+        self._names = names
+        self._frame = frame
+        self._sure = sure
+        self._people = people
+        self._phrases_of_all = phrases
+        self._of_people = of_people
+        self._memo: dict[str, Respelling | None] = {}
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each misspelled name; of a name of several words all of it."""
+        done: set[int] = set()
+        for token, words, old, new in self._phrases(document):
+            span = Span(token.start, words[-1].end)
+            done.update(word.start for word in words)
+            yield self._finding(document, span, old, new, self.info.safety)
+        for form, tokens in document.occurrences.items():
+            found = self._memo[form] if form in self._memo else self._remember(form)
+            if found is None:
+                continue
+            for token in tokens:
+                if token.start in done or self._is_inside_other(document, token):
+                    continue
+                if self._is_due(document, token, found):
+                    yield self._finding(document, token.span, form, found.right, found.safety)
+
+    def _is_inside_other(self, document: Document, token: Token) -> bool:
+        """Whether a word belongs to a name of several words, of whatever kind: that name is reported as a whole."""
+        at = document.at(token)
+        for first in range(max(0, at - 3), at + 1):
+            form = document.tokens[first].form
+            for key in {skeleton(form), skeleton(form[1:])}:
+                for words in self._phrases_of_all.get(key, ()):
+                    here = document.tokens[first + 1 : first + len(words)]
+                    if first + len(words) > at and words[1:] == tuple(skeleton(other.form) for other in here):
+                        return True
+        return False
+
+    def _finding(self, document: Document, span: Span, old: str, new: str, safety: Safety) -> Finding:
+        fix = respell(document, span, old, new, min(safety, self.info.safety))
+        return self.info.finding(document, span, fixes=[fix], args={"suggestion": new})
+
+    def _is_due(self, document: Document, token: Token, found: Respelling) -> bool:
+        before, after = document.neighbours(token)
+        if before is not None and before.form in _CITED:
+            return False
+        if found.kind == "near":
+            return before is None or not (before.kind is Kind.LATIN or before.form in self._people)
+        if self._of_people and _is_signature(document, token):
+            return False
+        if not found.kind:
+            return not (after is not None and after.form == "الله" and self._of_people)
+        if before is None or not before.is_word:
+            return False
+        if found.kind == "placed" and _bare(before.form, _IN):
+            return True
+        titled = _bare(before.form, self._frame)
+        if not self._of_people:
+            return titled
+        named = after is not None and after.form in self._people
+        if self._lexicon.count(token.form).careful >= _COMMON:  # «طلبت الوزيرة مني»
+            return titled and named
+        return titled or before.form in self._people
+
+    def _remember(self, form: str) -> Respelling | None:
+        if len(self._memo) >= _LONGEST_MEMO:
+            self._memo.clear()
+        found = self._memo[form] = self._judge(form)
+        return found
+
+    def _judge(self, form: str) -> Respelling | None:
+        """Say what a form should be when it is one of the names, misspelled."""
+        if len(form) < 3:
+            return None
+        names = self._names
+        for proclitic, stem in stems(form):
+            if "س" in proclitic or proclitic.endswith(ARTICLE):  # the reading with the name's own article comes, too
+                continue
+            if stem not in names.slips and names.is_good(stem):
+                if stem == form:
+                    return None
+                continue
+            lam = proclitic.endswith("لل")
+            found = self._of_stem(form, proclitic, ARTICLE + stem if lam else stem)
+            if found is not None:
+                joined = found.right[2:] if lam else found.right
+                if lam and not found.right.startswith(ARTICLE):
+                    continue
+                return found._replace(right=proclitic + joined)
+        return self._slipped(form)
+
+    def _of_stem(self, form: str, proclitic: str, stem: str) -> Respelling | None:
+        names, lexicon = self._names, self._lexicon
+        slip: Slip | None = names.slips.get(stem)
+        if slip is not None:
+            if proclitic and lexicon.count(form).careful > _UNSEEN:
+                return None
+            doubtful = slip.kind != "wrong" or bool(proclitic and lexicon.accepts(form))
+            return Respelling(
+                slip.right, Safety.REVIEW if doubtful else Safety.SAFE, slip.kind if slip.is_framed else ""
+            )
+        rights = names.singles.get(skeleton(stem), ())
+        if not rights or stem in rights or names.is_good(stem) or lexicon.listing.name_of(stem):
+            return None
+        right = max(rights, key=lambda word: lexicon.count(word).total)
+        if stem.endswith("ى") and right.endswith("ي"):  # how Egypt prints; see undotted yeh
+            return None
+        is_alike = _is_dropped(stem, right) or (not self._of_people and _is_below(stem, right))
+        if not is_alike or (stem[-1] != right[-1] and not self._is_name(right)):
+            return None
+        if self._of_people and proclitic not in ("", "و", "ل", "ول"):  # فاينشتاين is no ف + أينشتاين
+            return None
+        if is_other_word(lexicon, stem, right, rights):
+            is_given = self._of_people and not proclitic and right in self._sure
+            return Respelling(right, Safety.REVIEW, "framed") if is_given else None
+        if proclitic:
+            whole = lexicon.count(form)
+            if whole.careful > _UNSEEN and whole.careful * 20 > lexicon.count(proclitic + right).careful:
+                return None
+            due = lexicon.count(right)
+            least = 10 * whole.careful + (_FAMOUS if proclitic != "و" else 0)
+            if due.total < least or (len(stem) < 5 and proclitic != "و"):
+                return None
+        sure = not lexicon.accepts(stem) or lexicon.verdict(stem).lookalike == right
+        return Respelling(right, Safety.SAFE if sure else Safety.REVIEW)
+
+    def _is_name(self, right: str) -> bool:
+        """Whether a listed word is a name first of all, not an ordinary word that also names something."""
+        if right in self._sure or right not in self._lexicon.forms:
+            return True
+        return self._lexicon.count(right).careful < _ORDINARY
+
+    def _slipped(self, form: str) -> Respelling | None:
+        """Say which name a word that nobody writes is one slip away from, if any."""
+        lexicon = self._lexicon
+        if self._of_people or len(form) < 5 or lexicon.attested(form) or lexicon.count(form).total > _UNSEEN:
+            return None
+        for proclitic, stem in stems(form):
+            if len(stem) < 5 or "س" in proclitic or (proclitic and proclitic.endswith((ARTICLE, "لل"))):
+                continue
+            near = {*self._names.by_end.get(stem[:3], ()), *self._names.by_end.get("-" + stem[-3:], ())}
+            for name in sorted(near):
+                if one_slip(stem, name) and self._is_likely(form, proclitic, stem, name):
+                    return Respelling(proclitic + name, Safety.REVIEW, "near")
+        return None
+
+    def _is_likely(self, form: str, proclitic: str, stem: str, name: str) -> bool:
+        """Whether a well-known name was meant, and no other word of the language or inflection of the name."""
+        lexicon = self._lexicon
+        count = lexicon.count(name)
+        if count.careful + count.news < _FAMOUS or not self._is_name(name):
+            return False
+        if lexicon.accepts(form) or stem.startswith(name) or name.startswith(stem):
+            return False
+        if proclitic and (lexicon.attested(stem) or lexicon.count(stem).total > _UNSEEN):
+            return False
+        if {stem[-1], name[-1]} & {"ي"} or stem.endswith(("ية", "يون", "يين")):  # an adjective from a name
+            return False
+        offers = lexicon.candidates(form, 3, _NEAR)
+        return bool(offers) and offers[0].form == proclitic + name
+
+    def _phrases(self, document: Document) -> Iterator[tuple[Token, Sequence[Token], str, str]]:
+        """Yield each misspelled name of several words: its first token, all its tokens, the old text and the new."""
+        phrases, slips = self._names.phrases, self._names.phrase_slips
+        tokens = document.tokens
+        stems_here = list(document.readings)
+        for stem, key in zip(stems_here, skeleton("\n".join(stems_here)).split("\n"), strict=True):
+            if key not in phrases and ARTICLE + key not in phrases and key not in slips:
+                continue
+            for form, reading in document.readings[stem]:
+                lam = reading.proclitic.endswith("لل")
+                known = phrases.get(ARTICLE + key if lam else key)
+                if reading.pronoun or "س" in reading.proclitic:
+                    continue
+                for token in document.occurrences[form]:
+                    at = document.at(token)
+                    length, new = self._named(
+                        tokens, at, ARTICLE + stem if lam else stem, known or (), slips.get(key, ())
+                    )
+                    if not length:
+                        continue
+                    words = tokens[at : at + length]
+                    if any(not document.is_gap(one, other) for one, other in pairwise(words)):
+                        continue
+                    span = Span(token.start, words[-1].end)
+                    old = document.folded.text[slice(*document.folded.map.to_result(span))]
+                    yield token, words, old, reading.proclitic + new[2 * lam :]
+
+    def _named(
+        self,
+        tokens: Sequence[Token],
+        at: int,
+        stem: str,
+        known: Sequence[tuple[str, ...]],
+        slips: Sequence[tuple[tuple[str, ...], str]],
+    ) -> tuple[int, str]:
+        """Return how many words from a token on are a name that is misspelled, and the name; 0 when they are none."""
+        right = self._respelled(tokens, at, stem, known)
+        if right is not None:
+            return len(right), " ".join(right)
+        for words, name in slips:
+            if words == (stem, *(token.form for token in tokens[at + 1 : at + len(words)])):
+                return len(words), name
+        return 0, ""
+
+    def _respelled(
+        self, tokens: Sequence[Token], at: int, stem: str, known: Sequence[tuple[str, ...]]
+    ) -> tuple[str, ...] | None:
+        """Return the name that begins at a token and is written in another way; None when it is right, or no name."""
+        best: tuple[str, ...] | None = None
+        for words in known:
+            written = (stem, *(token.form for token in tokens[at + 1 : at + len(words)] if token.kind is Kind.WORD))
+            if len(written) != len(words):
+                continue
+            if written == words:
+                return None
+            if self._is_written_for(written, words) and (best is None or self._weight(words) > self._weight(best)):
+                best = words
+        return best
+
+    def _weight(self, words: Sequence[str]) -> int:
+        """How common the rarest word of a name is: of two spellings the more usual one is offered."""
+        return min(self._lexicon.count(word).total for word in words)
+
+    def _is_written_for(self, written: Sequence[str], words: Sequence[str]) -> bool:
+        different = [(one, other) for one, other in zip(written, words, strict=True) if one != other]
+        if all(skeleton(one) == skeleton(other) for one, other in different):
+            return not self._of_people or all(
+                _is_dropped(one, other) and not is_other_word(self._lexicon, one, other) for one, other in different
+            )
+        if len(different) != 1 or written[0] != words[0]:
+            return False
+        one, other = different[0]
+        if len(other) < 4 or not one_slip(one, other):
+            return False
+        if self._of_people and (len(one) != len(other) or _sounds_alike(one, other)):
+            return False  # foreign names are written in many ways
+        if len(words) >= 3 and not self._of_people:
+            return True
+        lexicon = self._lexicon
+        return len(other) >= 5 and not lexicon.accepts(one) and not lexicon.attested(one)
+
+
+def _bare(form: str, known: frozenset[str]) -> bool:
+    return form in known or form.removeprefix("و") in known or form.removeprefix("ل") in known
+
+
+def _is_dropped(one: str, other: str) -> bool:
+    """Whether ``one`` has a bare alef or a ه where the name has a hamza or a ة; أ for إ may be a choice."""
+    return all(a == b or a in "اهي" for a, b in zip(one, other, strict=True))
+
+
+def _is_below(one: str, other: str) -> bool:
+    """Whether a hamza stands on the wrong side of the alef: أثيوبيا for إثيوبيا."""
+    return all(a == b or (a in "أإاهي" and b in "أإةى") for a, b in zip(one, other, strict=True))
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    return all(a == b or any(a in group and b in group for group in _SOUNDS) for a, b in zip(one, other, strict=True))
+
+
+def _is_signature(document: Document, token: Token) -> bool:
+    """Whether a token stands in a by-line, where people write their names as they like."""
+    line = document.index.position(token.start).line - 1
+    return line < len(document.lines) and document.lines[line].kind is LineKind.BYLINE
+
+
+_PLACES_AND_BODIES = ("capitals", "countries", "organisations", "places")
+
+
+def _build(kind: str, folders: Sequence[str], certain: str = "") -> Build:
+    def build(info: RuleInfo, material: Material) -> NameSpelling:
+        lists, slips = material.lists["names"], material.lists["name_slips"]
+        titles = frozenset(material.lists["titles"]["person"])
+        words = [name for folder in folders for name in _names(lists[folder])]
+        of_people = kind == "person"
+        given = frozenset(name for name in _names(lists["people"]) if " " not in name) | frozenset(slips["given"])
+        if kind == "city":
+            countries = set(_names(lists["countries"]))
+            words = [name for name in words if name not in countries]
+        if of_people:
+            elsewhere = {name for folder in ("capitals", "countries", "places") for name in _names(lists[folder])}
+            words = [name for name in (*words, *slips["given"]) if name not in elsewhere]
+        return NameSpelling(
+            info,
+            material.lexicon,
+            Names(words, slips[kind], slips["tolerated"], of_people=of_people),
+            frame=titles if of_people else _PLACE_LEADS,
+            sure=given if of_people else frozenset(_names(lists[certain])) if certain else frozenset(),
+            people=given | titles,
+            phrases=_phrases(line for folder in _PLACES_AND_BODIES for line in _names(lists[folder])),
+            of_people=of_people,
+        )
+
+    return build
+
+
+def _phrases(names: Iterable[str]) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        if " " in name:
+            words = tuple(skeleton(name).split(" "))
+            found.setdefault(words[0], []).append(words)
+    return found
+
+
+def _names(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line]
+
+
+BUILD: Mapping[str, Build] = {
+    "country-name": _build("country", ["countries"], "countries"),
+    "capital-city-name": _build("city", ["capitals", "places"], "capitals"),
+    "organisation-name": _build("organisation", ["organisations"]),
+    "person-name": _build("person", ["people"]),
+}
