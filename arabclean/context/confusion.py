@@ -11,9 +11,10 @@ _ALEFS = "اأإآ"
 #: Letters inside a word that are written for one another, and the class of the slip.
 _INSIDE = {
     "ا": (("أ", "medial"),),
-    "أ": (("ا", "medial"),),
+    "أ": (("ا", "medial"), ("ء", "medial")),
     "و": (("ؤ", "medial"),),
-    "ؤ": (("و", "medial"), ("ئ", "medial")),
+    "ؤ": (("و", "medial"), ("ئ", "medial"), ("ء", "medial")),
+    "ء": (("ئ", "medial"), ("ؤ", "medial"), ("أ", "medial")),
     "ي": (("ئ", "medial"),),
     "ئ": (("ي", "medial"), ("ؤ", "medial"), ("ء", "medial")),
     "ض": (("ظ", "dad"),),
@@ -65,7 +66,7 @@ def _slips(form: str) -> Iterator[tuple[str, str]]:
             for other in _ALEFS:
                 if other != letter:
                     yield form[:at] + other + form[at + 1 :], "alef"
-        elif letter in _INSIDE and not (letter == "ي" and at == len(form) - 1):
+        elif letter in _INSIDE:
             for other, kind in _INSIDE[letter]:
                 yield form[:at] + other + form[at + 1 :], kind
     for wrong, right, kind in _ENDING:

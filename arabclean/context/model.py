@@ -76,14 +76,17 @@ class Model:
         """Whether the two were seen side by side, often enough to be kept."""
         return self._pair(first, second) > 0
 
-    def score(self, window: Window, form: str) -> float:
-        """The logarithm of the probability of ``form`` and of what follows it; compares within one window."""
-        before2, before, after, after2 = window
-        return (
-            self._trigram(before2, before, form)
-            + self._trigram(before, form, after)
-            + self._trigram(form, after, after2)
-        )
+    def score(self, window: Window, *words: str) -> float:
+        """The logarithm of the probability of ``words`` and of what follows them; compares within one window.
+
+        Of more words the probability is smaller: one space more or less is weighed by who asks.
+        """
+        first, second = window.before2, window.before
+        total = 0.0
+        for third in (*words, window.after, window.after2):
+            total += self._trigram(first, second, third)
+            first, second = second, third
+        return total
 
     def _trigram(self, first: str, second: str, third: str) -> float:
         level = self._level(f"{first} {second} {third}".encode())

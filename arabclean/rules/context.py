@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from arabclean.context import Decision, Evidence, Model, lookalikes, weigh
+from arabclean.context import Decision, Evidence, Model, Window, lookalikes, weigh
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
@@ -82,6 +82,10 @@ class ConfusedWord:
         yield self.info.finding(
             document, token.span, fixes=[fix], args={"suggestion": evidence.meant}, confidence=round(confidence, 3)
         )
+
+    def weigh(self, place: Window, written: str, meant: str, kind: str) -> Evidence:
+        """Gather what speaks for ``meant`` in a place where something else is ``written``."""
+        return weigh(self._model, place, written, meant, kind)
 
     def _remember(self, form: str) -> tuple[tuple[str, str], ...]:
         if len(self._meant) >= _MEMO_SIZE:
