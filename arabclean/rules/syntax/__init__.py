@@ -5,6 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from arabclean.rules.material import Build
-from arabclean.rules.syntax import government
+from arabclean.rules.syntax import government, opening, tanwin
 
-BUILD: Mapping[str, Build] = {**government.BUILD}
+BUILD: Mapping[str, Build] = {**government.BUILD, **opening.BUILD, **tanwin.BUILD}

@@ -59,6 +59,19 @@ class Shape:
         least = max(20, count(form).careful // 20)
         return any(count(other + form[1:]).careful >= least for other in "يت" if other != form[0])
 
+    def may_be_verb(self, form: str) -> bool:
+        """Whether the form could be a verb: in doubt, yes."""
+        bare = form[1:] if form[0] in "وفسل" and len(form) > 4 else form
+        for word in {form, bare}:
+            masdar = len(word) > 3 and any(self.is_masdar(core) for core in cores(word))
+            if word[0] in "يتنأ" and not masdar and not word.endswith("ة"):
+                return True
+            if word.endswith(("ت", "وا")) and not word.endswith("ات"):
+                return True
+            if len(word) <= 6 and not masdar and self._lexicon.count(word + "وا").total >= 20:
+                return True
+        return False
+
     def is_break(self, form: str) -> bool:
         """Whether a noun phrase ends before the word: a particle, a preposition, أن with or without a pronoun."""
         return form in ANNA or form in self.words("breaks") or self.is_preposition(form)

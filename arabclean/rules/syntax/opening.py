@@ -1,0 +1,153 @@
+"""Sentences that begin where none can begin (catalogue AR542, AR543)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from arabclean.document import Document, LineKind
+from arabclean.finding import Finding, Fix
+from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build
+from arabclean.rules.syntax.shape import ANNA, Shape
+from arabclean.text import Edit, Span
+from arabclean.tokens import Token
+
+_PAIRS = {
+    "ما": frozenset(("أدى", "أسفر", "أثار", "يعني", "دفع", "تسبب", "جعل", "اضطر", "أجبر")),
+    "الأمر": frozenset(("الذي",)),
+    "خاصة": ANNA,
+    "وخاصة": ANNA,
+    "خصوصا": ANNA,
+    "وخصوصا": ANNA,
+    "سيما": ANNA,
+}
+_OATH = frozenset(("نفسي", "نفس"))
+_ANSWERS = ("فإن", "فقد", "فلا", "فلن", "فلم", "فهو", "فهي", "فهم", "فالأ", "فكل", "فمن", "فليس")
+
+
+class SentenceInitial:
+    """«. حيث …»: a conjunction that ties its clause to the sentence before opens a sentence of its own."""
+
+    def __init__(self, info: RuleInfo, shape: Shape) -> None:
+        """Take what tells verbs, and the lists."""
+        self.info = info
+        self._shape = shape
+        self._single = shape.words("never_first")
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the opening word with the stop before it; a comma joins the two."""
+        found = document.occurrences
+        if not any(word in found for word in (*self._single, *_PAIRS, "وذلك", "لا", "ولا")):
+            return
+        text = document.text
+        for before, sentence in pairwise(document.sentences):
+            mark = before.end - 1
+            if text[mark] != "." or text[mark - 1] == "." or text[sentence.start] in "«“\"'(":
+                continue
+            tokens = document.tokens_in(sentence)
+            opening = self._opening(tokens)
+            if opening is None:
+                continue
+            if "\n" in text[before.end : sentence.start]:
+                if tokens[0].form in self._single:  # a paragraph of its own: a person joins the two
+                    yield self.info.finding(document, Span(sentence.start, opening.end), args={"word": tokens[0].form})
+                continue
+            span = Span(mark, opening.end)
+            fix = Fix((Edit(Span(mark, mark + 1), "،"),), self.info.safety)
+            yield self.info.finding(document, span, fixes=[fix], args={"word": tokens[0].form})
+
+    def _opening(self, tokens: Sequence[Token]) -> Token | None:
+        """Return the last word of what cannot open a sentence, when the sentence opens with it."""
+        words = [token.form for token in tokens]
+        if len(words) < 3:
+            return None
+        first, second = words[0], words[1]
+        if first in self._single:
+            if second in _OATH or any(word.startswith(_ANSWERS) for word in words[2:]):
+                return None
+            if first in ("حيث", "وحيث") and self._has_two_clauses(words):
+                return None
+            return tokens[0]
+        if second in _PAIRS.get(first, ()):
+            return tokens[1]
+        if first in ("لا", "ولا") and second == "سيما" and words[2] in ANNA:
+            return tokens[2]
+        if first == "وذلك" and (
+            second in self._shape.words("adverbials") or self._shape.governed(second, "ب") or second.startswith("لل")
+        ):
+            return tokens[0]
+        return None
+
+    def _is_adverbial(self, word: str) -> bool:
+        shape = self._shape
+        return word in shape.words("adverbials") or word.startswith("لل") or bool(shape.governed(word, "ب"))
+
+    def _has_two_clauses(self, words: Sequence[str]) -> bool:
+        """«حيث تشرق الشمس تبدأ الحكاية»: the place and what happens there."""
+        if len(words) > 10 or not self._shape.is_imperfect(words[1]):
+            return False
+        return any(self._shape.is_imperfect(word) for word in words[2:])
+
+
+_FRAGMENT_OPENINGS = {
+    "إضافة": "إلى",
+    "بالإضافة": "إلى",
+    "فضلا": "عن",
+    "علاوة": "على",
+    "ناهيك": "عن",
+}
+_SHORTEST = 6
+
+
+class SentenceFragment:
+    """A body sentence that opens as an adverbial and has nothing that could be its verb or predicate."""
+
+    def __init__(self, info: RuleInfo, shape: Shape) -> None:
+        """Take what tells verbs, and the lists."""
+        self.info = info
+        self._shape = shape
+        self._openings = shape.words("fragment_openings")
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the sentence."""
+        found = document.occurrences
+        if not any(word in found for word in (*_FRAGMENT_OPENINGS, *self._openings)):
+            return
+        kinds = [(line.span, line.kind) for line in document.lines]
+        at = 0
+        for sentence in document.sentences:
+            while kinds[at][0].end < sentence.start:
+                at += 1
+            if kinds[at][1] is not LineKind.BODY or document.text[sentence.end - 1] != ".":
+                continue
+            tokens = [token for token in document.tokens_in(sentence) if token.is_word]
+            if tokens and tokens[0].form == "وذلك" and kinds[at][0].start != sentence.start:
+                continue  # sentence-initial-haythu joins it to the one before
+            if len(tokens) < _SHORTEST or not self._opens(tokens):
+                continue
+            if not any(self._may_be_predicate(token, before) for before, token in pairwise(tokens)):
+                yield self.info.finding(document, sentence)
+
+    def _opens(self, tokens: Sequence[Token]) -> bool:
+        first, second = tokens[0].form, tokens[1].form
+        if first in _FRAGMENT_OPENINGS:
+            return second == _FRAGMENT_OPENINGS[first]
+        return first in self._openings
+
+    def _may_be_predicate(self, token: Token, before: Token) -> bool:
+        """Whether a word could be a verb, or says that the sentence has a predicate."""
+        form = token.form
+        if form in self._shape.words("predicates"):
+            return True
+        if form.startswith(("ال", "لل", "وال", "بال", "فال", "ول")) or self._shape.is_preposition(form):
+            return False
+        if self._shape.is_preposition(before.form):
+            return False
+        return self._shape.may_be_verb(form)
+
+
+BUILD: Mapping[str, Build] = {
+    "sentence-initial-haythu": lambda info, material: SentenceInitial(info, Shape(material.lexicon, material.lists)),
+    "sentence-fragment": lambda info, material: SentenceFragment(info, Shape(material.lexicon, material.lists)),
+}
