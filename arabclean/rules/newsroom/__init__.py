@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from arabclean.rules.material import Build
-from arabclean.rules.newsroom import date, month, repetition, spelling
+from arabclean.rules.newsroom import date, month, month_form, repetition, spelling, variant
 
-BUILD: Mapping[str, Build] = {**repetition.BUILD, **month.BUILD, **date.BUILD, **spelling.BUILD}
+_MODULES = (date, month, month_form, repetition, spelling, variant)
+
+BUILD: Mapping[str, Build] = {slug: build for module in _MODULES for slug, build in module.BUILD.items()}

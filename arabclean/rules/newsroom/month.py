@@ -15,6 +15,8 @@ from arabclean.tokens import Kind, Token, stems
 
 _OF_MONTH = frozenset({"شهر", "أشهر", "وشهر", "لشهر", "بشهر", "شهري"})
 _OPENERS = _OF_MONTH | {"من", "/"}
+_OTHERS = frozenset({"أب", "اب", "يولية", "يونية", "جمادي", "جماد", "جمادا"})
+"""Forms of months that are reported as such, not as misspellings, with those that lack a hamza."""
 _COMMON = 30
 """A word that edited text uses this often is not taken for a month in a weak frame."""
 
@@ -47,6 +49,7 @@ class MisspelledMonth:
         self._followers = frozenset(months["followers"])
         self._leads = frozenset(months["leads"])
         self._weekdays = frozenset(months["weekdays"])
+        self._others = frozenset(months["bare"]) | _OTHERS
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each word that stands where a month is due and is none."""
@@ -65,7 +68,7 @@ class MisspelledMonth:
         token = tokens[at]
         if token.kind is not Kind.WORD or not 2 <= len(token.form) <= 10:
             return
-        if token.form in self._known or token.form in self._ordinals:
+        if token.form in self._known or token.form in self._ordinals or token.form in self._others:
             return
         frame = self._frame(tokens, at)
         months = self._candidates(tokens, at, frame) if frame else []

@@ -1,0 +1,230 @@
+"""One name spelled in two ways in one article, or not in the house's way (catalogue AR705)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from arabclean.document import Document
+from arabclean.finding import Finding, Safety
+from arabclean.lexicon import Lexicon
+from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build, Material
+from arabclean.rules.newsroom.name import skeleton
+from arabclean.rules.respell import respell
+from arabclean.tokens import Token
+
+_ENDINGS = ("ا", "ي", "ية", "يين", "يون", "يات", "يان", "يتين", "يتان", "يا")
+_ROOTS = (("أمريك", "أميرك"), ("استراتيج", "إستراتيج"))
+_AFRICA = ("أفريق", "إفريق")
+_SYRIA = ("سوريا", "سورية")
+_LEADS_COUNTRY = frozenset(
+    {
+        "في", "من", "إلى", "عن", "على", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي",
+        "حول", "بشأن", "تجاه", "نحو", "مع", "ضد", "وسط", "عبر", "أن", "إن",
+    }
+)  # fmt: skip
+_G = "غجك"
+_SHORTEST = 5
+_LONGEST = 14
+_VOWELS = frozenset("اوي")
+_SOUND = str.maketrans("غجق", "ككك")
+_PLURAL = ("ون", "ين", "ات", "ان")
+_CLITICS = frozenset("وبلف")
+
+
+class Spelling(NamedTuple):
+    """One way to write a name: the words that are read so, and what to write in another member's way."""
+
+    family: int
+    root: str
+
+
+class Place(NamedTuple):
+    """A word of the text that is one spelling of a name; ``root`` stands in its form."""
+
+    token: Token
+    root: str
+
+
+class NameInconsistent:
+    """Spellings of one name beside each other; the rarer is reported, the more frequent offered."""
+
+    def __init__(
+        self,
+        info: RuleInfo,
+        lexicon: Lexicon,
+        groups: Sequence[Sequence[str]],
+        people: Iterable[str],
+        house: Mapping[str, str],
+    ) -> None:
+        """Take the groups of spellings that stand side by side, the names of people, and the house switches."""
+        self.info = info
+        self._lexicon = lexicon
+        self._people = frozenset(people)
+        self._spellings: dict[str, Spelling] = {}
+        self._house: dict[int, str] = {}
+        for family, roots in enumerate((*_ROOTS, _AFRICA)):
+            endings = (*_ENDINGS, "يا") if roots is not _AFRICA else ("يا", *_ENDINGS[1:-1])
+            for root in roots:
+                for ending in endings:
+                    self._spellings[root + ending] = Spelling(family, root)
+        self._syria = len(_ROOTS) + 1
+        for word in _SYRIA:
+            self._spellings[word] = Spelling(self._syria, word)
+        for number, group in enumerate(groups, self._syria + 1):
+            for word in group:
+                self._spellings.setdefault(word, Spelling(number, word))
+            if letter := house.get("g"):
+                due = [word for word in group if letter in word]
+                if len(due) == 1 and _differ_in_g(group):
+                    self._house[number] = due[0]
+        if america := house.get("america"):
+            self._house[0] = america.removesuffix("ا")
+        if syria := house.get("syria"):
+            self._house[self._syria] = syria
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each place of a rarer spelling; ``related`` holds the first place of the one that is offered."""
+        yield from self._listed(document)
+        yield from self._unlisted(document)
+
+    def _listed(self, document: Document) -> Iterator[Finding]:
+        families: dict[int, dict[str, list[Place]]] = {}
+        seen: set[int] = set()
+        for stem in sorted(self._spellings.keys() & document.readings.keys(), key=len, reverse=True):
+            spelling = self._spellings[stem]
+            for form, reading in document.readings[stem]:
+                if reading.pronoun or "س" in reading.proclitic:
+                    continue
+                if not reading.proclitic and form != stem:
+                    continue
+                if reading.proclitic and self._lexicon.count(form).careful > 20 * self._lexicon.count(stem).careful:
+                    continue
+                for token in document.occurrences[form]:
+                    if token.start in seen or (spelling.family == self._syria and not _is_country(document, token)):
+                        continue
+                    seen.add(token.start)
+                    families.setdefault(spelling.family, {}).setdefault(spelling.root, []).append(
+                        Place(token, spelling.root)
+                    )
+        for family, members in families.items():
+            house = self._house.get(family)
+            if house is None and len(members) > 1:
+                yield from self._minority(document, list(members.values()))
+            elif house is not None:
+                for root, places in members.items():
+                    if root != house:
+                        for place in places:
+                            yield self._finding(document, place, house, (), Safety.REVIEW)
+
+    def _minority(self, document: Document, members: Sequence[Sequence[Place]]) -> Iterator[Finding]:
+        """Yield each place of the members but the most frequent one, of several the one that comes first."""
+        best = max(members, key=lambda places: (len(places), -min(place.token.start for place in places)))
+        first = min(best, key=lambda place: place.token.start)
+        for places in members:
+            if places is not best:
+                for place in places:
+                    yield self._finding(document, place, first.root, [first.token], Safety.HINT)
+
+    def _finding(
+        self, document: Document, place: Place, right: str, related: Sequence[Token], safety: Safety
+    ) -> Finding:
+        form = place.token.form
+        new = form.replace(place.root, right, 1)
+        span = place.token.span
+        fix = respell(document, span, form, new, safety)
+        return self.info.finding(
+            document, span, fixes=[fix], args={"suggestion": new}, related=[other.span for other in related]
+        )
+
+    def _unlisted(self, document: Document) -> Iterator[Finding]:
+        """Compare the words that nobody knows, names for the most part, by what they sound like."""
+        keyed: dict[str, dict[str, set[str]]] = {}
+        for form in document.occurrences:
+            if _SHORTEST <= len(form) <= _LONGEST and self._may_be_name(form):
+                for word in _words(form):
+                    keyed.setdefault(_sound(word), {}).setdefault(form, set()).add(word)
+        done: set[str] = set()
+        for forms in keyed.values():
+            if len(forms) < 2 or done & forms.keys():
+                continue
+            found: dict[str, list[Place]] = {}
+            for form in forms:
+                word = _meant(form, forms)
+                found.setdefault(word, []).extend(Place(token, word) for token in document.occurrences[form])
+            if len(found) > 1 and self._are_one_name(document, found):
+                done |= forms.keys()
+                yield from self._minority(document, list(found.values()))
+
+    def _may_be_name(self, form: str) -> bool:
+        """Whether a word is none that dictionaries and books have."""
+        lexicon = self._lexicon
+        if form.endswith(_PLURAL) and form[:-2].endswith("ي"):
+            return False
+        return not lexicon.accepts(form) and lexicon.count(form).careful < 20 and form not in self._spellings
+
+    def _are_one_name(self, document: Document, found: Mapping[str, Sequence[Place]]) -> bool:
+        """Whether different spellings are of one person or place: given names before them must not differ."""
+        if sum(word in self._people for word in found) > 1:
+            return False
+        given = [
+            {name for place in places if (name := self._given(document, place.token))} for places in found.values()
+        ]
+        named = [names for names in given if names]
+        return len(named) < 2 or bool(set.intersection(*named))
+
+    def _given(self, document: Document, token: Token) -> str:
+        before = document.neighbours(token)[0]
+        if before is None or not before.is_word or not document.is_gap(before, token):
+            return ""
+        return skeleton(before.form) if before.form in self._people or not self._lexicon.accepts(before.form) else ""
+
+
+def _words(form: str) -> tuple[str, ...]:
+    """Return what a form may be read as: the whole, and without one letter that may be a word of its own."""
+    if form[0] in _CLITICS and len(form) > _SHORTEST:
+        return form, form[1:]
+    return (form,)
+
+
+def _meant(form: str, forms: Mapping[str, set[str]]) -> str:
+    """Return which reading of a form is the name: the one that another form of the group has, too, or the whole."""
+    others = set().union(*(words for other, words in forms.items() if other != form))
+    shared = [word for word in _words(form) if word in forms[form] and word in others]
+    return shared[0] if shared else max(forms[form], key=len)
+
+
+def _sound(word: str) -> str:
+    """Return what two spellings of one foreign name have in common: no long vowels inside, no doubled letters."""
+    plain = skeleton(word).translate(_SOUND)
+    inside = "".join(letter for letter in plain[1:-1] if letter not in _VOWELS)
+    key = plain[0] + inside + plain[-1]
+    return "".join(letter for letter, _ in groupby(key))
+
+
+def _differ_in_g(group: Sequence[str]) -> bool:
+    return len({word.translate(_SOUND) for word in group}) == 1
+
+
+def _is_country(document: Document, token: Token) -> bool:
+    """Whether «سورية» is the country here, not an adjective: after a preposition, or with one written onto it."""
+    if not token.form.endswith("سورية"):
+        return True
+    if token.form.startswith(("ب", "ل", "وب", "ول")):
+        return True
+    before, after = document.neighbours(token)
+    if after is not None and after.form.endswith("ية") and not after.form.startswith("ال"):
+        return False
+    return before is not None and before.form.removeprefix("و") in _LEADS_COUNTRY
+
+
+def _build(info: RuleInfo, material: Material) -> NameInconsistent:
+    names = material.lists["names"]
+    groups = [group.split("\n") for group in names["name_variants"].split("\n\n")]
+    people = {word for line in names["people"].split("\n") for word in line.split(" ")}
+    return NameInconsistent(info, material.lexicon, groups, people, material.house)
+
+
+BUILD: Mapping[str, Build] = {"name-inconsistent": _build}
