@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arabclean import Checker
+from arabclean.text import apply
 
 
 def _fixed(checker: Checker, word: str) -> str:
@@ -12,8 +13,8 @@ def _fixed(checker: Checker, word: str) -> str:
     text = f"ورد في النص {word} مرة واحدة."
     for finding in checker.check(text):
         if finding.code.startswith("AR3") and finding.text == word and finding.fixes:
-            edit = finding.fixes[0].edits[0]
-            return text[finding.start : edit.start] + edit.text + text[edit.end : finding.end]
+            edits = finding.fixes[0].edits
+            return apply(text, edits)[finding.start : len(apply(text, edits)) - len(text) + finding.end]
     return word
 
 
@@ -49,3 +50,23 @@ def test_unlisted_forms_with_clitics(checker: Checker, wrong: str, right: str) -
 def test_good_words_stay(checker: Checker, word: str) -> None:
     """Names, imperatives and words whose first letters look like clitics are left alone."""
     assert _fixed(checker, word) == word
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("وبكفائتها", "وبكفاءتها"),
+        ("بالمسؤليات", "بالمسؤوليات"),
+        ("متلائمين", "متلائمين"),
+        ("وموتمراتها", "ومؤتمراتها"),
+        ("بتاثيرات", "بتأثيرات"),
+        ("والشواطيء", "والشواطئ"),
+        ("بالمباديء", "بالمبادئ"),
+        ("لسيئاته", "لسيئاته"),
+        ("شيءين", "شيئين"),
+        ("بريءون", "بريئون"),
+    ],
+)
+def test_hamza_inside(checker: Checker, wrong: str, right: str) -> None:
+    """A seat is judged in every inflection."""
+    assert _fixed(checker, wrong) == right

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from arabclean.rule import RuleInfo
+from arabclean.rule import Rule, RuleInfo
 from arabclean.rules.hamza import haythu
-from arabclean.rules.hamza.alef import AlefJudge, Fault
+from arabclean.rules.hamza.alef import Fault
 from arabclean.rules.hamza.form import AlefRule, ImperativeRule
+from arabclean.rules.hamza.judges import judges_of
 from arabclean.rules.hamza.past import PastRule
+from arabclean.rules.hamza.region import RegionRule
+from arabclean.rules.hamza.seat import SeatFault
+from arabclean.rules.hamza.seat_rule import SeatRule
+from arabclean.rules.hamza.suffix import SuffixCase
 from arabclean.rules.material import Build, Material
-
-_JUDGES: dict[int, tuple[Material, AlefJudge]] = {}
-
-
-def _judge(material: Material) -> AlefJudge:
-    """Return the judge of a lexicon; the rules of one checker share it, and so its memo."""
-    key = id(material.lexicon)
-    known = _JUDGES.get(key)
-    if known is None or known[0].lexicon is not material.lexicon:
-        _JUDGES.clear()
-        known = _JUDGES[key] = (material, AlefJudge(material.lexicon, material.lists["hamza"]))
-    return known[1]
 
 
 def _alef(fault: Fault) -> Build:
-    def build(info: RuleInfo, material: Material) -> AlefRule:
-        return AlefRule(info, _judge(material), fault)
+    def build(info: RuleInfo, material: Material) -> Rule:
+        judges = judges_of(material)
+        if fault is Fault.PAST:
+            return PastRule(info, judges.alef, material.lexicon, material.lists["titles"]["before_name"])
+        return ImperativeRule(info, judges) if fault is Fault.IMPERATIVE else AlefRule(info, judges)
 
     return build
 
 
+def _seat(info: RuleInfo, material: Material) -> Rule:
+    return SeatRule(info, judges_of(material), material.lexicon, material.lists["hamza"])
+
+
 BUILD: Mapping[str, Build] = {
-    **{fault.value: _alef(fault) for fault in Fault if fault is not Fault.PAST},
-    Fault.IMPERATIVE.value: lambda info, material: ImperativeRule(info, _judge(material), Fault.IMPERATIVE),
-    Fault.PAST.value: lambda info, material: PastRule(
-        info, _judge(material), material.lexicon, material.lists["titles"]["before_name"]
-    ),
+    **{fault.value: _alef(fault) for fault in Fault},
+    **{fault.value: _seat for fault in (SeatFault.MEDIAL, SeatFault.FINAL, SeatFault.DROPPED)},
+    SeatFault.SUFFIX.value: lambda info, material: AlefRule(info, judges_of(material)),
+    "hamza-suffix-case": lambda info, material: SuffixCase(info, material.lexicon),
+    "hamza-region-waw": lambda info, material: RegionRule(info, material.lexicon, material.house),
     **haythu.BUILD,
 }

@@ -124,7 +124,7 @@ class AlefJudge:
             return True
         if uses >= 5 * _LEAST and not form.endswith("ت") and form[0] not in "بك":
             return True
-        return uses >= _STEM_LEAST and self._lexicon.attested(form)
+        return uses >= _STEM_LEAST and form[0] not in "بك" and self._lexicon.attested(form)
 
     def _is_plain(self, stem: str, repair: Repair) -> bool:
         """Whether a stem whose hamza is on the wrong side is long and common enough to be no name."""

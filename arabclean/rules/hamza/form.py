@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
-from arabclean.rules.hamza.alef import AlefJudge, Fault, Repair
+from arabclean.rules.hamza.judges import Judges
 from arabclean.rules.respell import respell
 from arabclean.text.char import is_extender
 from arabclean.tokens import Kind, Token
@@ -27,23 +27,19 @@ _MOSQUE = frozenset({"مسجد", "جامع", "المسجد", "الجامع", "ا
 
 
 class AlefRule:
-    """Every form with one kind of fault in its first alef."""
+    """Every form that the judges found faulty in the way that the rule's slug names."""
 
-    def __init__(self, info: RuleInfo, judge: AlefJudge, fault: Fault) -> None:
-        """Take the judge that all rules of the alef share, and the fault that this one reports."""
+    def __init__(self, info: RuleInfo, judges: Judges) -> None:
+        """Take the judges that all rules of the family share."""
         self.info = info
-        self._judge = judge
-        self._fault = fault
+        self._judges = judges
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each place of each form."""
-        for form, tokens in document.occurrences.items():
-            repair = self._judge.judge(form)
-            if repair is None or repair.fault is not self._fault or not repair.sure:
-                continue
-            for token in tokens:
+        for form, offers in self._judges.faults(document).get(self.info.slug, ()):
+            for token in document.occurrences[form]:
                 if not _is_name_part(document, token):
-                    yield correction(self.info, document, token, _by_neighbour(document, token, repair).offers)
+                    yield correction(self.info, document, token, _by_neighbour(document, token, offers))
 
 
 class ImperativeRule(AlefRule):
@@ -104,12 +100,12 @@ def _leads_adverb(document: Document, token: Token) -> bool:
     return before is not None and before.form.endswith("ا") and not before.form.startswith("ال")
 
 
-def _by_neighbour(document: Document, token: Token, repair: Repair) -> Repair:
-    """Return the repair with the choices that the next word opens: «امام المسجد» is no adverb."""
+def _by_neighbour(document: Document, token: Token, offers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the offers with the choice that the next word opens: «امام المسجد» is no adverb."""
     if token.form not in ("امام", "وامام"):
-        return repair
+        return offers
     after = document.neighbours(token)[1]
     if after is None or after.form not in _MOSQUE:
-        return repair
+        return offers
     lead = token.form[:-4]
-    return repair._replace(offers=(lead + "إمام", lead + "أمام"))
+    return (lead + "إمام", lead + "أمام")

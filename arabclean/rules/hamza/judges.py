@@ -1,0 +1,61 @@
+"""What the rules of the family share: the judges of forms, and what they say of the document in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+from weakref import ref
+
+from arabclean.document import Document
+from arabclean.lexicon import Lexicon
+from arabclean.rules.hamza.alef import AlefJudge
+from arabclean.rules.hamza.seat import SeatJudge
+from arabclean.rules.material import Material
+
+
+class Fault(NamedTuple):
+    """A form of the document, and what it should be, best first."""
+
+    form: str
+    offers: tuple[str, ...]
+
+
+class Judges:
+    """The judges of one lexicon. Each form of a document is judged once, for all rules; safe to share by threads."""
+
+    def __init__(self, lexicon: Lexicon, lists: Mapping[str, Sequence[str]]) -> None:
+        """Take the lexicon and the closed lists of the family."""
+        self.alef = AlefJudge(lexicon, lists)
+        self.seat = SeatJudge(lexicon, self.alef, lists["seat_names"])
+        self._last: tuple[ref[Document], Mapping[str, Sequence[Fault]]] | None = None
+
+    def faults(self, document: Document) -> Mapping[str, Sequence[Fault]]:
+        """Return the faulty forms of a document by the slug of the rule that reports them."""
+        last = self._last
+        if last is not None and last[0]() is document:
+            return last[1]
+        found: dict[str, list[Fault]] = {}
+        for form in document.occurrences:
+            repair = self.alef.judge(form)
+            if repair is not None:
+                if repair.sure:
+                    found.setdefault(repair.fault.value, []).append(Fault(form, repair.offers))
+                continue
+            seat = self.seat.judge(form)
+            if seat is not None:
+                found.setdefault(seat.fault.value, []).append(Fault(form, seat.offers))
+        self._last = (ref(document), found)
+        return found
+
+
+_LAST: list[tuple[Material, Judges]] = []
+
+
+def judges_of(material: Material) -> Judges:
+    """Return the judges of a lexicon; the rules of one checker share them, and so their memos."""
+    for known, judges in _LAST:
+        if known.lexicon is material.lexicon:
+            return judges
+    judges = Judges(material.lexicon, material.lists["hamza"])
+    _LAST[:] = [(material, judges)]
+    return judges

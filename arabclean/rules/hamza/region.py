@@ -1,0 +1,71 @@
+"""The hamza before a long u: مسؤول and شؤون, or مسئول and شئون, both right; an article has one (catalogue AR310)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from arabclean.document import Document
+from arabclean.finding import Finding
+from arabclean.lexicon import Lexicon
+from arabclean.rule import RuleInfo
+from arabclean.rules.hamza.form import correction
+from arabclean.text.pattern import lazy
+from arabclean.tokens import Token
+
+_WAW, _YEH = "waw", "yeh"
+_PLACE = lazy("(?<=[^اوي])[ؤئء](?=و)")
+_MEMO_SIZE = 20_000
+_LEAST = 20
+
+
+class RegionRule:
+    """A form of the system that the house does not have, or that the rest of the article does not."""
+
+    def __init__(self, info: RuleInfo, lexicon: Lexicon, house: Mapping[str, str]) -> None:
+        """Take the lexicon, which knows both spellings, and the house switches."""
+        self.info = info
+        self._lexicon = lexicon
+        self._house = house.get("hamza_waw")
+        self._memo: dict[str, tuple[str, str] | None] = {}
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the words of the other system; without a house choice, those of the rarer one where both stand."""
+        found: dict[str, list[tuple[Token, str]]] = {_WAW: [], _YEH: []}
+        for form, tokens in document.occurrences.items():
+            if "ؤو" in form or "ئو" in form or "ءو" in form:
+                known = self._system(form)
+                if known is not None:
+                    found[known[0]] += [(token, known[1]) for token in tokens]
+        if self._house is not None:
+            wrong = found[_WAW if self._house == _YEH else _YEH]
+        elif found[_WAW] and found[_YEH]:
+            wrong = min(found[_YEH], found[_WAW], key=len)
+        else:
+            return
+        for token, right in wrong:
+            yield correction(self.info, document, token, (right,))
+
+    def _system(self, form: str) -> tuple[str, str] | None:
+        """Return the system that a form belongs to and its spelling in the other; None where there is one only."""
+        if form not in self._memo:
+            if len(self._memo) >= _MEMO_SIZE:
+                self._memo.clear()
+            self._memo[form] = self._find(form)
+        return self._memo[form]
+
+    def _find(self, form: str) -> tuple[str, str] | None:
+        match = _PLACE.search(form)
+        if match is None:
+            return None
+        head, rest = form[: match.start()], form[match.end() :]
+        count = self._lexicon.count
+        if match.group() != "ؤ":
+            other = f"{head}ؤ{rest}"
+            return (_YEH, other) if self._is_current(other) and count(other).news >= count(form).news // 50 else None
+        others = [f"{head}{hamza}{rest}" for hamza in "ئء"]
+        best = max(others, key=lambda other: count(other).careful)
+        return (_WAW, best) if count(best).careful >= _LEAST else None
+
+    def _is_current(self, form: str) -> bool:
+        count = self._lexicon.count(form)
+        return count.careful >= _LEAST or count.news >= _LEAST or (count.total >= 3 and self._lexicon.accepts(form))

@@ -1,0 +1,121 @@
+"""Rules on hamzas inside and at the end of words (catalogue AR311, AR312, AR315)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from arabclean.document import Document
+from arabclean.finding import Finding, Safety
+from arabclean.lexicon import Lexicon
+from arabclean.rule import RuleInfo
+from arabclean.rules.hamza.alef import is_careless
+from arabclean.rules.hamza.form import correction
+from arabclean.rules.hamza.judges import Judges
+from arabclean.tokens import Reading, Token
+
+_KNOWN = 20
+"""A form with a proclitic that careful text has more often is a word of its own: كراس, فراس."""
+_NO_VERB_AFTER = frozenset(
+    {
+        "في", "من", "على", "إلى", "عن", "بعد", "قبل", "منذ", "عند", "مع", "هو", "وهو", "أنه", "إنه", "لأنه", "بأنه",
+        "غير", "شخص", "طفل", "رجل", "كل", "هذا", "عملية", "أول", "أكبر", "تحت", "رغم", "حتى", "بدون", "دون",
+    }
+)  # fmt: skip
+"""Words that no verb follows."""
+_LEADS = ("", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل")
+
+
+class Between(NamedTuple):
+    """A word that is a fault between certain neighbours only: one of ``before`` or one of ``after`` stands there."""
+
+    right: str
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+class SeatRule:
+    """Every form with one kind of fault in a hamza that is not its first letter."""
+
+    def __init__(self, info: RuleInfo, judges: Judges, lexicon: Lexicon, lists: Mapping[str, Sequence[str]]) -> None:
+        """Take the judges that all rules of the family share, the lexicon, and the closed lists."""
+        self.info = info
+        self._judges = judges
+        self._lexicon = lexicon
+        names = {"hamza-medial": "medial", "hamza-final": "final", "hamza-dropped-medial": "dropped"}
+        self._listed = dict(entry.split(" ") for entry in lists[names[info.slug]])
+        self._nouns = dict(entry.split(" ") for entry in lists["final_review"]) if info.slug == "hamza-final" else {}
+        entries = lists["dropped_between"] if info.slug == "hamza-dropped-medial" else ()
+        self._between = dict(map(_read_between, entries))
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield what the lists have, then what the judge says of the other forms."""
+        seen: set[str] = set()
+        for stem in (self._listed.keys() | self._nouns.keys() | self._between.keys()) & document.readings.keys():
+            for form, reading in document.readings[stem]:
+                if form in seen or not self._may_read(form, reading):
+                    continue
+                seen.add(form)
+                yield from self._listed_findings(document, form, reading)
+        for form, offers in self._judges.faults(document).get(self.info.slug, ()):
+            for token in document.occurrences[form] if form not in seen else ():
+                safety = Safety.REVIEW if self._may_be_name(form) else None
+                yield correction(self.info, document, token, offers, safety)
+
+    def _may_be_name(self, form: str) -> bool:
+        """Whether a word with ي for ئ may be a foreign name that nobody counted: دواير."""
+        return (
+            self.info.slug == "hamza-dropped-medial"
+            and "ي" in form[1:-1]
+            and "ال" not in form[:4]
+            and not self._lexicon.count(form).total
+        )
+
+    def _may_read(self, form: str, reading: Reading) -> bool:
+        if reading.proclitic not in _LEADS or (reading.pronoun and self.info.slug != "hamza-medial"):
+            return False
+        uses = self._lexicon.count(form)
+        return not (reading.proclitic and uses.careful > _KNOWN and not is_careless(uses))
+
+    def _listed_findings(self, document: Document, form: str, reading: Reading) -> Iterator[Finding]:
+        stem = reading.stem
+        safety = self.info.safety if stem in self._listed else Safety.REVIEW
+        for token in document.occurrences[form]:
+            before, after = document.neighbours(token)
+            if stem in self._listed:
+                right = self._listed[stem]
+            elif stem in self._nouns:
+                if not self._is_noun(reading, before, after):
+                    continue
+                right = self._nouns[stem]
+            else:
+                between = self._between[stem]
+                if not _fits(between, before, after):
+                    continue
+                right = between.right
+            offers = tuple(reading.proclitic + offer + reading.pronoun for offer in right.split("/"))
+            yield correction(self.info, document, token, offers, safety)
+
+    @staticmethod
+    def _is_noun(reading: Reading, before: Token | None, after: Token | None) -> bool:
+        """Whether a form that can be a verb (برئ) stands where nouns do."""
+        if reading.stem == "برئ" and after is not None and after.form == "من":
+            return False
+        if reading.is_definite or reading.proclitic.endswith(("ب", "ل")):
+            return True
+        return before is not None and before.form in _NO_VERB_AFTER
+
+
+def _read_between(entry: str) -> tuple[str, Between]:
+    wrong, right, before, after = entry.split(" ")
+    return wrong, Between(right, _words(before), _words(after))
+
+
+def _words(field: str) -> frozenset[str]:
+    return frozenset(() if field == "_" else field.split("/"))
+
+
+def _fits(between: Between, before: Token | None, after: Token | None) -> bool:
+    if not between.before and not between.after:
+        return True
+    return (before is not None and before.form in between.before) or (after is not None and after.form in between.after)
