@@ -127,7 +127,7 @@ class SeatJudge:
         count = self._lexicon.count
         uses = count(form)
         floor = max(least, uses.careful * _TIMES)
-        found = []
+        found: list[tuple[int, str, SeatFault]] = []
         for offer, fault, weight in _candidates(form):
             right = count(offer)
             if fault is SeatFault.SUFFIX and not uses.careful and self._lexicon.accepts(offer):
