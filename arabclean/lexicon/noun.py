@@ -10,6 +10,7 @@ pronoun; take those off first (`arabclean.tokens.readings`). How to ask::
     nouns.gender("سنة")                      # "f"; "m"; "" when unknown, of either gender, or in doubt between nouns
     nouns.counted_gender("اجتماعات")         # "m": the gender of the plural's singular; "" when unknown or in doubt
     nouns.is_person_plural("مهندسين")        # only persons can be meant
+    nouns.is_adjective("كبير")               # its feminine is كبيرة
     nouns.is_also_verb("كتب")                # the form is a verb, too: let the rule be silent
 
 A noun of which nothing is known gives ``""`` or ``()``, never a guess, but for one: a form in ة that no list has is
@@ -43,6 +44,7 @@ class _Facts(NamedTuple):
     singulars: Mapping[str, tuple[Noun, ...]]
     plurals: Mapping[str, tuple[Noun, ...]]
     masculine_teh: frozenset[str]
+    adjectives: frozenset[str]
     verbs: frozenset[str]
 
 
@@ -72,7 +74,8 @@ class Nouns:
             singulars[word] = (*singulars.get(word, ()), noun)
             for plural in rest:
                 plurals[plural] = (*plurals.get(plural, ()), noun)
-        return _Facts(singulars, plurals, forms.get("teh", frozenset()), forms.get("verb", frozenset()))
+        none: frozenset[str] = frozenset()
+        return _Facts(singulars, plurals, forms.get("teh", none), forms.get("adjective", none), forms.get("verb", none))
 
     def of_singular(self, form: str) -> tuple[Noun, ...]:
         """Return the nouns of which ``form`` is the singular."""
@@ -120,6 +123,10 @@ class Nouns:
     def is_masculine_teh(self, form: str) -> bool:
         """Whether ``form`` ends in ة and is masculine, or the plural of a masculine word: خليفة, أساتذة."""
         return form in self._facts.masculine_teh
+
+    def is_adjective(self, form: str) -> bool:
+        """Whether ``form`` is the masculine singular of a common adjective that takes ة in the feminine: كبير, دولي."""
+        return form in self._facts.adjectives
 
     def is_also_verb(self, form: str) -> bool:
         """Whether a form of these nouns is also a verb in the past: كتب, حكم."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from arabclean.rules.grammar import mood
+from arabclean.rules.grammar import counted, mood, tamyiz
 from arabclean.rules.material import Build
 
-_SUBJECTS = (mood,)
+_SUBJECTS = (counted, mood, tamyiz)
 
 BUILD: Mapping[str, Build] = {slug: build for subject in _SUBJECTS for slug, build in subject.BUILD.items()}

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from arabclean.document import Document
-from arabclean.text import Span
+from arabclean.finding import Fix, Safety
+from arabclean.rules.respell import respell
+from arabclean.text import Edit, Span
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
 
 CONJUNCTIONS = ("", "و", "ف")
+_TANWIN = frozenset("\u064b\u064c\u064d")
 _SHADDA = lazy("[وي][\u064b-\u0650]*\u0651")
 
 
@@ -67,3 +70,19 @@ def span_of(first: Token, last: Token) -> Span:
 def folded(document: Document, span: Span) -> str:
     """Return what a place reads in the folded view."""
     return document.folded.text[slice(*document.folded.map.to_result(span))]
+
+
+def inflect(document: Document, word: Token, new: str, safety: Safety) -> Fix:
+    """Return the fix that makes a word read ``new``; what is left of its tanwin goes with the old ending."""
+    edits = respell(document, word.span, word.form, new, safety).edits
+    held = [
+        Edit(Span(at, at + 1), "")
+        for at in range(word.start, word.end)
+        if document.text[at] in _TANWIN and not any(edit.start <= at < edit.end for edit in edits)
+    ]
+    return Fix((*edits, *held), safety)
+
+
+def is_definite(form: str) -> bool:
+    """Whether a word seems to carry the article."""
+    return len(form) > 4 and form.startswith(("ال", "وال", "بال", "لل", "كال", "فال"))

@@ -1,0 +1,189 @@
+"""The form of the counted noun: plural, accusative singular or genitive singular (catalogue AR504)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from arabclean.document import Document, LineKind
+from arabclean.finding import Finding, Fix, Severity
+from arabclean.rule import RuleInfo
+from arabclean.rules.grammar.noun import Speller, speller, write_accusative
+from arabclean.rules.grammar.number import (
+    HUNDRED,
+    HUNDRED_WORDS,
+    LARGE,
+    TEEN_CARDINALS,
+    TEEN_FIRST,
+    TEEN_LAST,
+    TENS_WORDS,
+    UNITS,
+    value,
+)
+from arabclean.rules.grammar.phrase import after, heads, inflect
+from arabclean.rules.material import Build
+from arabclean.text import Edit
+from arabclean.tokens import Kind, Token
+
+
+class Counted(Enum):
+    """What a number asks of its noun."""
+
+    PLURAL = auto()
+    """3–10: genitive plural."""
+    ACCUSATIVE = auto()
+    """11–99: accusative singular."""
+    SINGULAR = auto()
+    """Hundreds and more: genitive singular."""
+
+
+@dataclass(frozen=True)
+class CountedNoun:
+    """A noun after a number in the wrong number or case: 5 جندي, 15 أيام, 200 عائلات, 20 شخص."""
+
+    info: RuleInfo
+    speller: Speller
+    labels: frozenset[str]
+    """Words after which figures name, and do not count: عام, رقم, المادة."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each counted noun that its number does not allow."""
+        for token in document.tokens:
+            if token.kind is Kind.NUMBER and (counted := self._of_figures(document, token)) is not None:
+                yield from self._judge(document, token, counted)
+        for head in heads(document, frozenset(UNITS)):
+            if not self._ends_number(document, head):
+                yield from self._judge(document, head, Counted.PLURAL)
+        for head in heads(document, frozenset(TENS_WORDS)):
+            yield from self._judge(document, head, Counted.ACCUSATIVE)
+        for head in heads(document, frozenset(TEEN_LAST)):
+            previous = document.neighbours(head)[0]
+            if previous is not None and previous.form in TEEN_CARDINALS and document.is_gap(previous, head):
+                yield from self._judge(document, head, Counted.ACCUSATIVE)
+        for head in heads(document, frozenset(HUNDRED_WORDS)):
+            yield from self._judge(document, head, Counted.SINGULAR)
+
+    def _of_figures(self, document: Document, token: Token) -> Counted | None:
+        """Return what figures ask; None where they do not count or ask nothing that can be seen."""
+        number = value(token)
+        if len(token.form) != token.end - token.start:
+            return None  # 3ـ opens an item of a list
+        if number is None or number < 3 or (number >= 1000 and token.form.isdecimal() and number < 2200):
+            return None
+        previous = document.neighbours(token)[0]
+        if previous is not None and document.text[previous.end : token.start].strip(" ") == "":
+            if previous.form in self.labels or previous.form.removeprefix("و") in self.labels:
+                return None
+            glued = previous.end == token.start
+            if previous.kind is not Kind.WORD and (glued or previous.kind is Kind.NUMBER):
+                return None
+            if previous.kind is Kind.LATIN or (glued and previous.form not in ("و", "ب", "ل", "ال", "بـ", "لـ")):
+                return None
+        last = number % 100
+        if 3 <= last <= 10:
+            return Counted.PLURAL
+        if 11 <= last <= 99:
+            return Counted.ACCUSATIVE
+        return Counted.SINGULAR if last == 0 else None
+
+    def _ends_number(self, document: Document, head: Token) -> bool:
+        """Whether a unit is the tail of a teen, or a name with a number comes before it."""
+        previous = document.neighbours(head)[0]
+        if previous is None or not document.is_gap(previous, head):
+            return False
+        return previous.kind is Kind.NUMBER or previous.form in self.labels or previous.form in TEEN_FIRST
+
+    def _judge(self, document: Document, head: Token, counted: Counted) -> Iterator[Finding]:
+        noun = after(document, head)
+        following = document.neighbours(head)[1]
+        if noun is None and head.kind is Kind.NUMBER and following is not None and following.is_word:
+            noun = following if document.is_gap(head, following) else None
+        if noun is None or noun.form in self.speller.followers or self._is_in_year(document, head):
+            return
+        following = after(document, noun)
+        if following is not None and following.form.startswith("ال") and len(following.form) > 3:
+            return  # بي بي سي 4 يوم الأحد
+        if counted is Counted.PLURAL:
+            yield from self._plural(document, noun)
+        elif counted is Counted.ACCUSATIVE:
+            yield from self._accusative(document, noun)
+        else:
+            yield from self._genitive(document, noun)
+
+    def _is_in_year(self, document: Document, head: Token) -> bool:
+        """Whether the number is the tail of a year in words: عام ألف وتسعمئة وستين."""
+        at = document.at(head)
+        return head.form.startswith("و") and any(token.form in self.labels for token in document.tokens[at - 5 : at])
+
+    def _plural(self, document: Document, noun: Token) -> Iterator[Finding]:
+        singular = self.speller.singular(noun.form)
+        nouns = self.speller.nouns
+        if not singular or nouns.of_plural(noun.form) or nouns.is_also_verb(noun.form) or singular in HUNDRED:
+            return
+        found = [item for item in nouns.of_singular(singular) if item.plurals]
+        if len(found) != 1 or nouns.is_adjective(singular):
+            return
+        plural = found[0].plurals[0]
+        if plural.endswith("ون"):
+            plural = found[0].plurals[1]
+        adjective = after(document, noun)
+        edits: tuple[Edit, ...] = ()
+        if adjective is not None and nouns.is_adjective(adjective.form) and not nouns.of_singular(adjective.form):
+            if found[0].person and not adjective.form.endswith("ي"):
+                return
+            new = adjective.form + ("ين" if found[0].person else "ة")
+            edits = inflect(document, adjective, new, self.info.safety).edits
+        yield self._finding(document, noun, plural, edits)
+
+    def _accusative(self, document: Document, noun: Token) -> Iterator[Finding]:
+        nouns = self.speller.nouns
+        one = self.speller.one_of(noun.form)
+        if one is not None:
+            if nouns.is_also_verb(noun.form):
+                return
+            if one.singular in LARGE:
+                new = one.singular if after(document, noun) is not None else write_accusative(document, one.singular)
+            else:
+                new = write_accusative(document, one.singular)
+            yield self._finding(document, noun, new)
+            return
+        singular = nouns.of_singular(noun.form)
+        if not singular or noun.form in LARGE or nouns.of_plural(noun.form) or nouns.is_also_verb(noun.form):
+            return
+        if singular[0].accusative == noun.form or noun.form in HUNDRED_WORDS:
+            return
+        adjectives = self.speller.adjectives_after(document, noun)
+        if adjectives is None:
+            return
+        edits: list[Edit] = []
+        for adjective in adjectives:
+            new = write_accusative(document, adjective.form)
+            edits += inflect(document, adjective, new, self.info.safety).edits
+        yield self._finding(document, noun, write_accusative(document, noun.form), tuple(edits))
+
+    def _genitive(self, document: Document, noun: Token) -> Iterator[Finding]:
+        nouns = self.speller.nouns
+        one = self.speller.one_of(noun.form)
+        if one is not None and not nouns.is_also_verb(noun.form) and one.singular not in LARGE:
+            yield self._finding(document, noun, one.singular)
+            return
+        singular = self.speller.singular(noun.form)
+        if singular and singular != noun.form and not nouns.of_plural(noun.form):
+            yield self._finding(document, noun, singular)
+
+    def _finding(self, document: Document, noun: Token, new: str, more: tuple[Edit, ...] = ()) -> Finding:
+        fix = Fix((*inflect(document, noun, new, self.info.safety).edits, *more), self.info.safety)
+        in_headline = any(
+            line.kind is LineKind.HEADLINE and line.span.start <= noun.start < line.span.end
+            for line in document.lines[:1]
+        )
+        severity = Severity.STYLE if in_headline and new.startswith(noun.form) and len(document.lines) > 1 else None
+        return self.info.finding(document, noun.span, fixes=[fix], severity=severity, args={"suggestion": new})
+
+
+BUILD: Mapping[str, Build] = {
+    "counted-noun-form": lambda info, material: CountedNoun(
+        info, speller(material), frozenset(material.lists["grammar"]["labels"])
+    ),
+}
