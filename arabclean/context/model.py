@@ -88,6 +88,10 @@ class Model:
             first, second = second, third
         return total
 
+    def pair_score(self, window: Window, form: str) -> float:
+        """The same from the nearest neighbours alone: rougher, and much quicker to get."""
+        return self._bigram(window.before, form) + self._bigram(form, window.after)
+
     def _trigram(self, first: str, second: str, third: str) -> float:
         level = self._level(f"{first} {second} {third}".encode())
         if level:

@@ -19,6 +19,8 @@ from arabclean.tokens import Token
 #: A look-alike can be meant when it was counted so often, and so often for each time the word itself was.
 _LEAST_MEANT = 20.0
 _LEAST_SHARE = 1 / 200
+#: A word that its nearest neighbours make less likely by this much (a logarithm) is not weighed further.
+_HOPELESS = 1.0
 _MEMO_SIZE = 1 << 16
 #: A mark that tells how a word is read; tanwin at its end does not.
 _MARK = lazy("[\N{ARABIC DAMMATAN}-\N{ARABIC SUKUN}]")
@@ -64,9 +66,13 @@ class ConfusedWord:
         place = window(document, token)
         if token.form in self._letters and not self._around_letters.isdisjoint((place.before, place.after)):
             return
+        pairs = self._model.pair_score(place, token.form) - _HOPELESS
+        likely = [(other, kind) for other, kind in meant if self._model.pair_score(place, other) > pairs]
+        if not likely:
+            return
         base = self._model.score(place, token.form)
         best: tuple[float, Evidence] | None = None
-        for other, kind in meant:
+        for other, kind in likely:
             evidence = weigh(self._model, place, token.form, other, kind, base)
             confidence = self.decision.confidence(evidence)
             if best is None or confidence > best[0]:
