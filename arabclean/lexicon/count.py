@@ -40,6 +40,10 @@ class Count(NamedTuple):
 NONE = Count(0, 0, 0)
 
 
+#: Words whose counts are kept at hand: those of a long article, many times over.
+_MEMO_SIZE = 1 << 15
+
+
 class Scale:
     """Counts as levels: level 0 is nothing, level k is from ``floors[k]`` to below ``floors[k + 1]``."""
 
@@ -81,21 +85,25 @@ def unpack(number: int) -> Count:
 class Counts:
     """The counted words: `of` a word, or its ``automaton`` to walk in (its numbers are for `Counts.at`).
 
-    Immutable but for a memo of the counts met so far (at most 65,536); safe to share between threads.
+    Immutable but for memos of the counts and the words met so far (bounded); safe to share between threads.
     """
 
-    __slots__ = ("_known", "_value", "automaton")
+    __slots__ = ("_known", "_value", "_words", "automaton")
 
     def __init__(self, table: Table) -> None:
         self.automaton = Automaton(table)
         self._value = self.automaton.value
         self._known: dict[int, Count] = {-1: NONE}
+        self._words: dict[str, Count] = {}
 
     def of(self, form: str) -> Count:
         """The counts of a written form, marks and tatweel removed; nothing is folded or stripped. Zeros when unseen."""
-        number = self._value(form)
-        count = self._known.get(number)
-        return self.at(number) if count is None else count
+        count = self._words.get(form)
+        if count is None:
+            if len(self._words) >= _MEMO_SIZE:
+                self._words.clear()
+            count = self._words[form] = self.at(self._value(form))
+        return count
 
     def at(self, number: int) -> Count:
         """The counts that a number of the automaton stands for."""
