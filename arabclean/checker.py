@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety, Severity
-from arabclean.rule import Rule
+from arabclean.rule import Rule, RuleInfo
 from arabclean.text import Span, fold
 from arabclean.text.char import is_letter
 
@@ -50,6 +50,10 @@ class Report:
         return replace(self, findings=kept)
 
 
+Refine = Callable[[Document, Finding, RuleInfo], Finding]
+"""Looks again at the fixes of one finding."""
+
+
 class Engine:
     """A tuple of rules and the policy over what they find; it names no rule. Immutable, safe to share by threads."""
 
@@ -59,14 +63,17 @@ class Engine:
         *,
         versions: Mapping[str, str] | None = None,
         severities: Mapping[str, Severity] | None = None,
+        refine: Refine | None = None,
     ) -> None:
         """Take the rules in the order in which they run.
 
-        ``versions`` is passed on to every report; ``severities`` replaces that of a rule's findings, by slug or code.
+        ``versions`` is passed on to every report; ``severities`` replaces that of a rule's findings, by slug or code;
+        ``refine`` may change the fixes of a finding, nothing else of it.
         """
         self.rules: tuple[Rule, ...] = tuple(rules)
         self._versions = dict(versions or {})
         self._severities = dict(severities or {})
+        self._refine = refine
 
     def check(self, text: str | Document) -> Report:
         """Return the report of a text. Never raises on any ``str``."""
@@ -77,6 +84,8 @@ class Engine:
         for rule in self.rules:
             target = resort if rule.info.last_resort else found
             for finding in rule.check(document):
+                if self._refine is not None:
+                    finding = self._refine(document, finding, rule.info)  # noqa: PLW2901 - the same finding
                 kept = finding if rule.info.touches_protected else guard.admit(finding)
                 if kept is not None:
                     target.append(self._rated(guard.soften(kept)).located(document.index))

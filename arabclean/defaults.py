@@ -18,6 +18,7 @@ from arabclean.errors import ConfigError
 from arabclean.finding import Safety, Severity
 from arabclean.fixing import Fixed, fix_text
 from arabclean.lexicon import Lexicon
+from arabclean.ranking import Ranking
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules import builtin
 from arabclean.rules.material import Material
@@ -35,7 +36,7 @@ class Checker:
         """Take ``rules``, or the built-in ones that are on by default; ``severities`` overrides theirs by slug."""
         chosen = tuple(rules) if rules is not None else _chosen(builtin_rules(), Config())
         versions = {"arabclean": VERSION, **resources.versions()}
-        self._engine = Engine(chosen, versions=versions, severities=severities or {})
+        self._engine = Engine(chosen, versions=versions, severities=severities or {}, refine=_ranking())
 
     @classmethod
     def from_config(cls, config: str | Path | Mapping[str, Any] | Config) -> Self:
@@ -94,6 +95,11 @@ def default_lexicon() -> Lexicon:
 def default_model() -> Model:
     """Return the packaged model of context."""
     return Model(NGrams(resources.table("data/context.ngrams")), default_lexicon().counts)
+
+
+@cache
+def _ranking() -> Ranking:
+    return Ranking(default_model())
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import NamedTuple
@@ -147,6 +147,17 @@ class Finding:
             ValueError: another language.
         """
         return self.template.format(language, self.args)
+
+    def reordered(self, first: int) -> Finding:
+        """Return the finding with the fix of that number first: a choice, and so for a person to make."""
+        fixes = [self.fixes[first], *self.fixes[:first], *self.fixes[first + 1 :]]
+        return self.with_fixes([Fix(fix.edits, min(fix.safety, Safety.REVIEW)) for fix in fixes], None)
+
+    def with_fixes(self, fixes: Sequence[Fix], suggestion: str | None) -> Finding:
+        """Return the finding with other fixes, best first; ``suggestion`` is what its message then names."""
+        changed = replace(self, fixes=tuple(fixes))
+        named = suggestion if suggestion is not None else next(iter(changed.suggestions), "")
+        return replace(changed, args={**self.args, "suggestion": named})
 
     def located(self, lines: LineIndex) -> Finding:
         """Return the finding tied to the line index of its text."""

@@ -3,7 +3,8 @@
     context.py                  all tables; what is not there is skipped and named
     context.py --sentences 500  fewer sentences for the slips put in
 
-Tables: (1) the essays of ../shared/eval/zaebuc, corrected at both levels of safety and scored by ../shared/tools/m2score.py
+Tables: (1) the essays of ../shared/eval/zaebuc, corrected at both levels of safety and scored by
+../shared/tools/m2score.py
 without punctuation, beside published systems; (2) one slip of each class put into clean sentences that are kept back
 from fitting: found, and corrected exactly; (3) findings of context in clean text; (4) how fast the model answers.
 """
@@ -22,14 +23,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 from arabclean import Checker, Document
 from arabclean.context import lookalikes
 from arabclean.defaults import builtin_rules, default_model
 from arabclean.rules.context import ConfusedWord
 from arabclean.rules.window import window
+
+ROOT = Path(__file__).resolve().parent.parent
 
 #: Published results on zaebuc dev, without punctuation (../shared/eval/README.md): precision, recall, F0.5.
 PUBLISHED = {

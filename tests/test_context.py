@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from math import exp, log
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabclean import Checker, Document
+from arabclean import Checker, Document, Finding, Safety, Span
 from arabclean.context import EDGE, Decision, Evidence, Model, NGrams, Window, lookalikes
 from arabclean.context.decision import change
 from arabclean.context.ngram import LOGS, RATIO, level_of, packed
 from arabclean.defaults import builtin_rules, default_model
 from arabclean.errors import DataError
+from arabclean.ranking import Ranking
 from arabclean.resources import open_table, table_bytes
 from arabclean.rules.context import ConfusedWord
 from arabclean.rules.window import window
@@ -172,3 +174,36 @@ class TestRule:
         for finding in Checker([rule]).check(text):
             assert finding.text == text[finding.start : finding.end]
             assert 0.3 < finding.confidence <= 1
+
+
+class TestRanking:
+    """The place of a word decides among its corrections."""
+
+    @staticmethod
+    def ranked(text: str, word: str, *offers: str, safety: Safety = Safety.SAFE) -> Finding:
+        info = replace(next(rule.info for rule in builtin_rules() if rule.info.slug == "wasl-noun"), family="hamza")
+        document = Document(text)
+        span = Span(text.index(word), text.index(word) + len(word))
+        finding = info.finding(document, span, *offers, safety=safety)
+        return Ranking(default_model())(document, finding, info)
+
+    def test_a_second_slip_is_mended_with_the_first(self) -> None:
+        finding = self.ranked("سافر الوزير الي العاصمة أمس", "الي", "إلي")
+        assert finding.suggestions[0] == "إلى"
+        assert finding.args["suggestion"] == "إلى"
+
+    def test_what_is_right_stays_first_and_safe(self) -> None:
+        finding = self.ranked("سافر الوزير الى العاصمة أمس", "الى", "إلى")
+        assert finding.suggestions == ("إلى",)
+        assert finding.safety is Safety.SAFE
+
+    def test_of_two_ways_to_part_a_word_the_likelier_comes_first(self) -> None:
+        finding = self.ranked("على أساس التعاونالمشترك", "التعاونالمشترك", "التعاونا لمشترك", "التعاون المشترك")
+        assert finding.suggestions == ("التعاون المشترك", "التعاونا لمشترك")
+        assert finding.safety is Safety.REVIEW
+
+    def test_other_families_are_left_alone(self) -> None:
+        info = next(rule.info for rule in builtin_rules() if rule.info.slug == "latin-comma")
+        document = Document("الي, إلى")
+        finding = info.finding(document, Span(0, 3), "إلي")
+        assert Ranking(default_model())(document, finding, info) is finding

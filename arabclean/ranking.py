@@ -1,0 +1,91 @@
+"""Lets the place of a word decide among its corrections.
+
+A rule of spelling sees one word. What it offers may be half of what is wrong («الي» → «إلي»), or the less likely of two
+(«اداره» → «أداره»); the words around tell. The model never adds a finding here and never takes one away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from arabclean.context import Model, Window, lookalikes
+from arabclean.document import Document
+from arabclean.finding import Finding, Fix, Safety
+from arabclean.rule import RuleInfo
+from arabclean.rules.respell import respell
+from arabclean.rules.window import window
+from arabclean.text import Span, fold
+from arabclean.tokens import Token
+
+#: Families whose findings are about how a word is spelled.
+FAMILIES = frozenset({"hamza", "letter", "word"})
+#: By how much (a logarithm) the place must speak for a correction before it stands first.
+_CLEAR = 3.0
+#: … and before a machine may make one that the rule did not offer.
+_CERTAIN = 8.0
+#: What each further slip counts against a correction that the rule did not offer.
+_SLIP = 2.0
+#: How often a word must have been counted to be offered.
+_LEAST = 20.0
+_MOST = 5
+
+
+class Ranking:
+    """Puts the likeliest correction first. Immutable, safe to share between threads."""
+
+    def __init__(self, model: Model) -> None:
+        """Take the model of context."""
+        self._model = model
+
+    def __call__(self, document: Document, finding: Finding, info: RuleInfo) -> Finding:
+        """Return the finding, its fixes in the order that the place asks for."""
+        if info.family not in FAMILIES or not finding.fixes:
+            return finding
+        words = document.tokens_in(finding.span)
+        if not words or not words[0].is_word or finding.span != Span(words[0].start, words[-1].end):
+            return finding
+        offers = [fold(text).text for text in finding.suggestions]
+        if len(offers) != len(finding.fixes):
+            return finding
+        place = window(document, words[0], words[-1])
+        if len(words) == 1 and all(" " not in offer for offer in offers):
+            return self._rank_words(document, finding, words[0], place, offers)
+        return self._rank_runs(finding, place, offers)
+
+    def _rank_runs(self, finding: Finding, place: Window, offers: list[str]) -> Finding:
+        """Order corrections of the same number of words."""
+        if len(offers) < 2 or len({offer.count(" ") for offer in offers}) > 1:
+            return finding
+        scores = [self._model.score(place, *offer.split()) for offer in offers]
+        best = max(range(len(offers)), key=scores.__getitem__)
+        if best and scores[best] - scores[0] > _CLEAR:
+            return finding.reordered(best)
+        return finding
+
+    def _rank_words(
+        self, document: Document, finding: Finding, token: Token, place: Window, offers: list[str]
+    ) -> Finding:
+        """Order corrections of one word, with those in mind that are one more slip away."""
+        scores = {offer: self._model.score(place, offer) for offer in offers}
+        first = offers[0]
+        for other in self._further(token.form, offers):
+            scores[other] = self._model.score(place, other) - _SLIP
+        best = max(scores, key=scores.__getitem__)
+        gain = scores[best] - scores[first]
+        if best == first or gain <= _CLEAR:
+            return finding
+        if best in offers:
+            return finding.reordered(offers.index(best))
+        is_safe = finding.safety is Safety.SAFE and gain > _CERTAIN
+        fix = respell(document, token.span, token.form, best, Safety.SAFE if is_safe else Safety.REVIEW)
+        rest = [Fix(fix.edits, min(fix.safety, Safety.REVIEW)) for fix in finding.fixes]
+        return finding.with_fixes([fix, *rest][:_MOST], best)
+
+    def _further(self, form: str, offers: Iterable[str]) -> Iterable[str]:
+        """Yield the common words one slip away from what is offered, or from what was written."""
+        known = {form, *offers}
+        for near in (*offers, form):
+            for other, kind in lookalikes(near).items():
+                if other not in known and kind != "two" and self._model.weight(other) >= _LEAST:
+                    known.add(other)
+                    yield other
