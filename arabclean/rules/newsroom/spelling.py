@@ -233,6 +233,8 @@ class NameSpelling:
         phrases, slips = self._names.phrases, self._names.phrase_slips
         tokens = document.tokens
         stems_here = list(document.readings)
+        if not stems_here:
+            return
         for stem, key in zip(stems_here, skeleton("\n".join(stems_here)).split("\n"), strict=True):
             if key not in phrases and ARTICLE + key not in phrases and key not in slips:
                 continue
