@@ -27,6 +27,8 @@ HUNDREDS = (
     *HUNDRED,
     *(unit + hundred for unit in ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "ثماني", "تسع") for hundred in HUNDRED),
 )
+#: A figure of more digits counts nothing.
+_MOST_DIGITS = 30
 _ORDINALS = ("ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
 
 _LEADS = tuple(first + second for first in ("", "و", "ف") for second in ("", "ب", "ك", "ل"))
@@ -85,4 +87,4 @@ def value(token: Token) -> int | None:
         head, *groups = form.split(separator)
         if groups and separator != "." and 1 <= len(head) <= 3 and all(len(group) == 3 for group in groups):
             form = head + "".join(groups)
-    return int(form) if form.isdecimal() else None
+    return int(form) if form.isdecimal() and len(form) <= _MOST_DIGITS else None
