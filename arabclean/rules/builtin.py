@@ -16,7 +16,6 @@ from arabclean.rules import (
     newsroom,
     punctuation,
     syntax,
-    word,
 )
 from arabclean.rules.material import Build, Material
 from arabclean.rules.pack import is_data, read_info, read_rules
@@ -30,7 +29,6 @@ _FAMILIES = (
     newsroom,
     punctuation,
     syntax,
-    word,
 )
 """Modules with rules written as code: each names in ``BUILD`` how a slug's rule is made."""
 

@@ -1,10 +1,18 @@
-"""Letters that are mistaken for one another: ه and ة, ي and ى, waw and alef, tanwin (catalogue AR401 to AR419)."""
+"""Letters that are mistaken for one another, and words that are none (catalogue AR4xx)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from arabclean.rules.letter import teh_marbuta, waw_alef, yeh
+from arabclean.rules.letter import joined, sound, tanwin, teh_marbuta, typo, waw_alef, yeh
 from arabclean.rules.material import Build
 
-BUILD: Mapping[str, Build] = {**teh_marbuta.BUILD, **yeh.BUILD, **waw_alef.BUILD}
+BUILD: Mapping[str, Build] = {
+    **joined.BUILD,
+    **sound.BUILD,
+    **tanwin.BUILD,
+    **teh_marbuta.BUILD,
+    **typo.BUILD,
+    **waw_alef.BUILD,
+    **yeh.BUILD,
+}

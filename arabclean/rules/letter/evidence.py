@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arabclean.lexicon import Lexicon
+from arabclean.lexicon.clitic import split
 
+_KNOWN_STEM = 3
 _DEFINITE = ("ال", "بال", "كال", "لل")
 
 
@@ -18,6 +20,11 @@ def is_definite(form: str) -> bool:
 def without_conjunction(form: str) -> str:
     """Return a word without a و or ف before it that may be a conjunction."""
     return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 else form
+
+
+def has_known_stem(lexicon: Lexicon, form: str) -> bool:
+    """Whether the form is a word that was counted a few times, with clitics on it."""
+    return any(len(parts.stem) > 2 and lexicon.count(parts.stem).total >= _KNOWN_STEM for parts in split(form))
 
 
 class Evidence:
@@ -44,6 +51,18 @@ class Evidence:
             for_right = max(for_right, count(one).careful)
             for_wrong = max(for_wrong, count(other).careful)
         return for_right >= least and for_right >= times * for_wrong
+
+    def shared_use(self, right: str, wrong: str) -> tuple[int, int]:
+        """Return the uses of both in careful text, the clitics that both begin with taken off as far as they help."""
+        count = self.lexicon.count
+        for_right, for_wrong = count(right).careful, count(wrong).careful
+        for clitics in (("و", "ف"), ("ب", "ك", "ل")):
+            if right[0] != wrong[0] or right[0] not in clitics or min(len(right), len(wrong)) < 5:
+                continue
+            right, wrong = right[1:], wrong[1:]
+            for_right = max(for_right, count(right).careful)
+            for_wrong = max(for_wrong, count(wrong).careful)
+        return for_right, for_wrong
 
     def is_unheard(self, form: str) -> bool:
         """Whether nobody has the form: no dictionary, no list, and next to no text."""

@@ -1,27 +1,22 @@
-"""Words that are none: two run together, or one letter away from a common one (catalogue AR420, AR425)."""
+"""Two words run together (catalogue AR425)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon, Seam, Split
-from arabclean.lexicon.clitic import split as split_clitics
 from arabclean.rule import RuleInfo
+from arabclean.rules.letter.evidence import has_known_stem, is_definite
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
-from arabclean.text.pattern import lazy
-from arabclean.tokens import Kind, Token, stems
+from arabclean.tokens import Token
 
 _MEMO_SIZE = 100_000
 _PRESUMED_NAME = 3
 """A word that an article writes alike this often is presumed a name."""
 _OFFERS = 3
-_CLEAR = 0.7
-"""How much the score of the best candidate must lead: five times as likely as the next."""
-
 
 _NON_JOINING = frozenset("اأإآدذرزوؤةىء")
 """Letters after which the eye cannot see a missing space."""
@@ -39,8 +34,6 @@ _LEADS_ANY = frozenset({"التي", "الذي", "الذين", "هذا", "هذه"
 _FOLLOWS = frozenset({"أن", "أنه", "أنها", "أنهم", "من", "في", "عن", "على", "إلى", "بين", "مع", "لا"})
 _SEEN = 2
 """A form that was counted this often is somebody's word, if only a name."""
-_KNOWN_STEM = 3
-"""The same for the word inside its clitics."""
 
 
 class JoinedWords:
@@ -77,7 +70,7 @@ class JoinedWords:
         lexicon = self._lexicon
         if lexicon.accepts(form) or lexicon.attested(form):
             return self._negations(form)
-        new = lexicon.count(form).total < _SEEN and not _has_known_stem(lexicon, form)
+        new = lexicon.count(form).total < _SEEN and not has_known_stem(lexicon, form)
         splits = lexicon.splits(form)
         articles = {split.parts for split in splits if split.parts[1].startswith("ال")}
         return tuple(
@@ -155,11 +148,6 @@ def _is_grammatical(left: str, right: str, first: int, second: int, *, definite:
     return len(left) >= 5 and len(right) >= 3 and first >= 200
 
 
-def _has_known_stem(lexicon: Lexicon, form: str) -> bool:
-    """Whether the form is one that was counted, with clitics on it."""
-    return any(len(parts.stem) > 2 and lexicon.count(parts.stem).total >= _KNOWN_STEM for parts in split_clitics(form))
-
-
 def _ranked(splits: Sequence[Split], following: Token | None) -> list[str]:
     """Return the ways to write a joined word as two, the likeliest first.
 
@@ -182,128 +170,11 @@ def _ranked(splits: Sequence[Split], following: Token | None) -> list[str]:
 
 def _annexes(left: str, right: str, following: Token | None) -> bool:
     """Whether ``left`` can be annexed to ``right``: no article on the first, and the whole ends in a definite word."""
-    if _is_definite(left):
+    if is_definite(left):
         return False
-    return _is_definite(right) or (following is not None and following.is_word and _is_definite(following.form))
-
-
-def _is_definite(form: str) -> bool:
-    return re.match("[وف]?[بكل]?(?:ال|لل)", form) is not None and len(form) > 4
-
-
-class TypoNonword:
-    """A word that nobody writes, one slip away from one that many do; never a name, and never a safe fix."""
-
-    _SHORTEST = 4
-
-    def __init__(self, info: RuleInfo, lexicon: Lexicon, titles: Iterable[str]) -> None:
-        """Take the lexicon that knows words, their counts and what could have been meant, and words that lead names."""
-        self.info = info
-        self._lexicon = lexicon
-        self._titles = frozenset(titles)
-        self._memo: dict[str, tuple[str, ...]] = {}
-
-    def check(self, document: Document) -> Iterator[Finding]:
-        """Yield each word that is none and has a clear candidate."""
-        for form, tokens in document.occurrences.items():
-            if len(form) < self._SHORTEST or len(tokens) >= _PRESUMED_NAME:
-                continue
-            offers = self._offers(form)
-            pronoun_slip = self._is_pronoun_slip(form)
-            if not offers and not pronoun_slip:
-                continue
-            for token in tokens:
-                before, after = document.neighbours(token)
-                if pronoun_slip and before is not None and self._is_indefinite_nisba(before.form):
-                    meant: tuple[str, ...] = (form[:-1],)
-                elif offers and not _in_name_position(before, after, self._titles):
-                    meant = offers
-                else:
-                    continue
-                fixes = [respell(document, token.span, form, offer, self.info.safety) for offer in meant]
-                yield self.info.finding(document, token.span, fixes=fixes, args={"suggestion": meant[0]})
-
-    def _offers(self, form: str) -> tuple[str, ...]:
-        offers = self._memo.get(form)
-        if offers is None:
-            if len(self._memo) >= _MEMO_SIZE:
-                self._memo.clear()
-            offers = self._memo[form] = self._find_offers(form)
-        return offers
-
-    def _find_offers(self, form: str) -> tuple[str, ...]:
-        """Return what was meant where one candidate stands out, nothing otherwise.
-
-        Read on 139,000 words of clean text: 13 words reported, 10 of them faults.
-        """
-        lexicon = self._lexicon
-        definite = _is_definite(form)  # names of people seldom carry the article
-        # How much of a slip is believed, and how common what was meant must then be.
-        if definite and len(form) >= 6:
-            reach, least = 70, 100
-        elif len(form) >= 6:
-            reach, least = 60, 200
-        elif len(form) == 5:
-            reach, least = 20, 1000
-        else:
-            return ()
-        if lexicon.accepts(form) or lexicon.attested(form) or _LOAN.search(form):
-            return ()
-        if lexicon.count(form).total > _SEEN or _has_known_stem(lexicon, form):
-            return ()
-        candidates = lexicon.candidates(form, _OFFERS, reach)
-        if not candidates or (len(candidates) > 1 and candidates[0].score - candidates[1].score < _CLEAR):
-            return ()
-        if _PASSIVE.match(form) and not _PASSIVE.match(candidates[0].form):
-            return ()
-        if definite and candidates[0].cost <= 45:  # a slip of spelling, not of the fingers
-            least = 20
-        if lexicon.count(candidates[0].form).careful < least or lexicon.splits(form):
-            return ()
-        return tuple(candidate.form for candidate in candidates)
-
-    def _is_pronoun_slip(self, form: str) -> bool:
-        """Whether a common adjective has a ي on it that makes no word: «بحتي», which would be a possessive.
-
-        A noun with ي is a nisba (تهذيبي), and nearly every noun has one; an adjective is known by its feminine.
-        """
-        if not form.endswith("ي") or len(form) < 4:
-            return False
-        count = self._lexicon.count
-        adjective = form[:-1]
-        if min(count(word).careful for word in (adjective, adjective + "ة", "ال" + adjective)) < 20:
-            return False
-        as_nisba = (word for _, stem in stems(form) for word in ("ال" + stem, stem + "ة"))
-        return count(form).careful <= 10 and all(count(word).total <= _SEEN for word in as_nisba)
-
-    def _is_indefinite_nisba(self, form: str) -> bool:
-        """Whether a word is an adjective in ي without the article, such as «دولي»; no possessive follows it."""
-        if len(form) < 4 or not form.endswith("ي") or _is_definite(form):
-            return False
-        count = self._lexicon.count
-        return (
-            count(form + "ة").careful >= 20
-            and count("ال" + form).careful >= 20
-            and count("ال" + form + "ة").careful >= 20
-        )
-
-
-_PASSIVE = lazy("[وفبكل]*(?:ال|لل)?م.*ى$")
-"""A passive participle in ى, such as المكتفى به: rare words, and right."""
-_LOAN = lazy("نغ|تش|فيتش|ستان|يوس$|وف$|يف$|سكي|مان$|يا$|شتاين|برغ|لاند")
-
-
-def _in_name_position(before: Token | None, after: Token | None, titles: Container[str]) -> bool:
-    """Whether a word stands where names do: after a title, or in quotation marks or brackets of its own."""
-    if before is None:
-        return False
-    bare = before.form.removeprefix("و")
-    if before.is_word and (bare in titles or bare.removeprefix("ال") in titles or bare.removeprefix("ل") in titles):
-        return True
-    return before.kind is Kind.MARK and before.form in '«“"(' and after is not None and after.form in '»”")'
+    return is_definite(right) or (following is not None and following.is_word and is_definite(following.form))
 
 
 BUILD: Mapping[str, Build] = {
-    "typo-nonword": lambda info, material: TypoNonword(info, material.lexicon, material.lists["titles"]["before_name"]),
     "joined-words": lambda info, material: JoinedWords(info, material.lexicon),
 }

@@ -1,0 +1,122 @@
+"""Letters that sound alike, each rule with its patterns over the lexicon and its listed phrases (AR417 to AR419)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from arabclean.document import Document
+from arabclean.finding import Finding
+from arabclean.lexicon import Lexicon
+from arabclean.rule import Rule, RuleInfo
+from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
+from arabclean.rules.letter.place import in_name_position, is_beside_name
+from arabclean.rules.letter.slip import Kind, shared
+from arabclean.rules.material import Build, Material
+from arabclean.rules.word_list import WordListRule
+from arabclean.text import Span
+from arabclean.tokens import Token
+
+_PRESUMED_NAME = 3
+"""A word that an article writes alike this often is presumed a name."""
+
+
+class Chain:
+    """Several rules under one name; where two of them speak of one place, the first is heard."""
+
+    def __init__(self, info: RuleInfo, *parts: Rule) -> None:
+        """Take what the rule says, and its parts, the most certain first."""
+        self.info = info
+        self._parts = parts
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield what the parts find."""
+        taken: list[Span] = []
+        for part in self._parts:
+            found = [
+                f for f in part.check(document) if not any(f.start < end and start < f.end for start, end in taken)
+            ]
+            taken += [each.span for each in found]
+            yield from found
+
+
+class WholeWords(FormRule):
+    """Words that a list gives as they stand, because with a letter taken off they would be others: والدي, الدي."""
+
+    def __init__(self, info: RuleInfo, words: Mapping[str, str]) -> None:
+        """Take the words and what is right."""
+        super().__init__(info)
+        self._words = words
+
+    def may_concern(self, form: str) -> bool:
+        """Whether it is listed."""
+        return form in self._words
+
+    def judge(self, form: str) -> Meant | None:
+        """What the list says."""
+        return Meant((self._words[form],))
+
+    def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
+        """«الدي في دي» and «الدي جي» are letters."""
+        _, after = words_around(document, token)
+        return None if after in ("في", "جي", "ان", "إن") else meant
+
+
+class SlipRule(FormRule):
+    """Words that one slip of a certain kind made."""
+
+    def __init__(
+        self, info: RuleInfo, lexicon: Lexicon, kinds: Sequence[Kind], letters: str, titles: AbstractSet[str]
+    ) -> None:
+        """Take the lexicon, the kinds of slip, letters of which each such word has one, and words before names."""
+        super().__init__(info)
+        self._lexicon = lexicon
+        self._slips = shared(lexicon)
+        self._kinds = kinds
+        self._letters = frozenset(letters)
+        self._titles = titles
+
+    def may_concern(self, form: str) -> bool:
+        """Whether one of the letters stands in it."""
+        return not self._letters.isdisjoint(form)
+
+    def judge(self, form: str) -> Meant | None:
+        """What the shared judge says, if it is a slip of this kind."""
+        slip = self._slips.of(form)
+        if slip is None or slip.kind not in self._kinds:
+            return None
+        return Meant((slip.right,))
+
+    def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
+        """Where names stand, nothing is presumed a slip."""
+        if in_name_position(*document.neighbours(token), self._titles):
+            return None
+        if Kind.DAD_ZAH in self._kinds:
+            return meant
+        if len(document.occurrences[token.form]) >= _PRESUMED_NAME or is_beside_name(document, token, self._lexicon):
+            return None
+        return meant
+
+
+def listed(info: RuleInfo, material: Material, name: str) -> WordListRule:
+    """The rule over the list ``name`` of ``dictionaries/sounds``."""
+    entries: Any = material.lists["sounds"].get(name, [])
+    return WordListRule.from_table(info, entries, "sounds", material.house)
+
+
+def _build(kinds: Sequence[Kind], letters: str, name: str) -> Build:
+    def build(info: RuleInfo, material: Material) -> Rule:
+        titles = frozenset(material.lists["titles"]["before_name"])
+        pattern = SlipRule(info, material.lexicon, kinds, letters, titles)
+        whole = WholeWords(info, material.lists["letters"].get(name, {}))
+        return Chain(info, whole, listed(info, material, name), pattern)
+
+    return build
+
+
+BUILD: Mapping[str, Build] = {
+    "dad-zah": _build([Kind.DAD_ZAH], "ضظ", "dad_zah"),
+    "thal-zay-dal": _build([Kind.THAL], "ذزد", "thal"),
+    "other-lookalike-letters": _build([Kind.LOOKALIKE, Kind.RARE], "ثسصتطقكغحهخذزظ", "lookalike"),
+}
