@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from arabclean.duplicates.comparison import compare
     from arabclean.duplicates.group import find_duplicates
     from arabclean.duplicates.index import DuplicateIndex
-    from arabclean.duplicates.passage import Repeat, repeated, similar_headline
+    from arabclean.duplicates.passage import (
+        Passage,
+        Repeat,
+        RepeatedPassage,
+        repeated,
+        repeated_paragraphs,
+        similar_headline,
+    )
     from arabclean.duplicates.verdict import Change, Difference, Group, Groups, Key, Match, Member, Verdict
 
 _HOMES = {
@@ -24,11 +31,14 @@ _HOMES = {
     "Key": "verdict",
     "Match": "verdict",
     "Member": "verdict",
+    "Passage": "passage",
     "Repeat": "passage",
+    "RepeatedPassage": "passage",
     "Verdict": "verdict",
     "compare": "comparison",
     "find_duplicates": "group",
     "repeated": "passage",
+    "repeated_paragraphs": "passage",
     "similar_headline": "passage",
 }
 
@@ -41,11 +51,14 @@ __all__ = [
     "Key",
     "Match",
     "Member",
+    "Passage",
     "Repeat",
+    "RepeatedPassage",
     "Verdict",
     "compare",
     "find_duplicates",
     "repeated",
+    "repeated_paragraphs",
     "similar_headline",
 ]
 

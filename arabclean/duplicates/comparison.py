@@ -31,9 +31,12 @@ def compare(first: str, second: str, *, threshold: float = THRESHOLD, names: Con
     persons, places, clubs) as they are written: two headlines that differ in a name are a template. The verdict and
     the score do not depend on the order of the two, and the spans, in code points, change sides with them. Never
     raises on strings.
+
+    Raises:
+        ValueError: ``threshold`` is not between 0 and 1.
     """
     a = Fingerprint.of(first)
-    return Judge(threshold, names).judge(a, a if first == second else Fingerprint.of(second))
+    return Judge.of(threshold, names).judge(a, a if first == second else Fingerprint.of(second))
 
 
 class Judge(NamedTuple):
@@ -41,6 +44,17 @@ class Judge(NamedTuple):
 
     threshold: float = THRESHOLD
     names: Container[str] = NO_NAMES
+
+    @classmethod
+    def of(cls, threshold: float, names: Container[str]) -> Judge:
+        """Return the judge of a threshold that a caller gave.
+
+        Raises:
+            ValueError: it is not between 0 and 1.
+        """
+        if not 0 <= threshold <= 1:
+            raise ValueError(f"the threshold is a share between 0 and 1, not {threshold}")
+        return cls(threshold, names)
 
     def judge(self, a: Fingerprint, b: Fingerprint) -> Match | None:
         """Do the work of `compare`."""

@@ -37,9 +37,11 @@ def find_duplicates(
 
     Raises:
         TypeError: strings and pairs are mixed.
+        ValueError: ``threshold`` is not between 0 and 1.
     """
+    judge = Judge.of(threshold, names)
     read = _Read.of(items)
-    families = Families(read.lines, read.words, read.text, Judge(threshold, names), templates=templates)
+    families = Families(read.lines, read.words, read.text, judge, templates=templates)
     stars = families.stars()
     alone: list[Star] = [(node, ()) for node in read.several if node not in families.joined]
     found: list[tuple[int, Group]] = []

@@ -45,9 +45,17 @@ class DuplicateIndex:
         names: Container[str] = NO_NAMES,
         limit: int = 100,
     ) -> None:
-        """Begin empty."""
+        """Begin empty.
+
+        Raises:
+            ValueError: ``threshold`` is not between 0 and 1, ``limit`` less than 1 or ``window`` less than 0.
+        """
+        if limit < 1:
+            raise ValueError(f"the limit is a number of headlines, at least 1, not {limit}")
+        if window is not None and not window >= 0:  # NaN, too
+            raise ValueError(f"the window is a span of time, not {window}")
         self._limit = limit
-        self._judge = Judge(threshold, names)
+        self._judge = Judge.of(threshold, names)
         self._templates = templates
         self._window = window
         self._lock = RLock()
@@ -88,6 +96,15 @@ class DuplicateIndex:
         """Return what `add` would return, and add nothing."""
         with self._lock:
             return self._find(headline, *self._shelf.spell(headline), time)
+
+    def text(self, id: Key) -> str:
+        """Return the headline with this ``id``.
+
+        Raises:
+            KeyError: there is none.
+        """
+        with self._lock:
+            return self._shelf.text(id)
 
     def remove(self, id: Key) -> None:
         """Take a headline out.
@@ -179,6 +196,7 @@ class DuplicateIndex:
 
         Raises:
             DataError: the data are cut short, damaged, of another program or of a later version.
+            ValueError: an option is out of range.
         """
         from arabclean.duplicates.archive import damaged, unpack  # noqa: PLC0415 - loaded when it is needed
 

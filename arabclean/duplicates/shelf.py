@@ -74,6 +74,10 @@ class Shelf:
             if id is not None:
                 yield id, text, time
 
+    def text(self, id: Key) -> str:
+        """Return the headline of a row; KeyError if there is none with this ``id``."""
+        return self.texts[self._row[id]]
+
     def spell(self, text: str) -> tuple[str, int]:
         """Return the words of a headline as sorted characters, and the mark of its key."""
         line = self.alphabet.spell(text)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from arabclean.errors import SourceError
 from arabclean.faces.encoding import BOM, decode
@@ -57,6 +59,25 @@ def load(path: Path) -> tuple[bytes, tuple[int, ...]]:
             return file.read(), _state(os.fstat(file.fileno()))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise SourceError(f"{path}: {_reason(error)}") from None
+
+
+@contextmanager
+def opened(path: str | None, name: str) -> Iterator[BinaryIO]:
+    """Open a file to be read bit by bit; None stands for standard input. ``name`` is how people are told of it.
+
+    Raises:
+        SourceError: it is missing or cannot be read, now or while it is read.
+    """
+    try:
+        if path is None:
+            yield sys.stdin.buffer
+            return
+        if "\0" in path:
+            raise SourceError(f"{name}: embedded null byte; check the path")
+        with open(path, "rb") as file:
+            yield file
+    except OSError as error:
+        raise SourceError(f"{name}: {_reason(error)}") from None
 
 
 def source(data: bytes, name: str, path: Path | None = None, state: tuple[int, ...] = ()) -> Source:

@@ -1,20 +1,34 @@
-"""Headlines to compare, read from lines of text, JSON lines or tables."""
+"""Headlines to compare, read from lines of text, JSON lines, tables and pages, one after the other."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from arabclean.errors import SourceError
-from arabclean.faces.file import Source
+from arabclean.faces.encoding import decode
+from arabclean.faces.line import Fail, lines
+from arabclean.faces.page import TITLES, html_title, markdown_title
+from arabclean.faces.record import Record, json_records, table_records
 
-KINDS = ("lines", "jsonl", "csv", "tsv")
+PAGES = ("markdown", "html")
+KINDS = ("lines", "jsonl", "csv", "tsv", *PAGES)
+_KIND = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+SUFFIXES = frozenset((".txt", *_KIND))
+"""What a walk through a folder looks at for headlines."""
+
 _FIELDS = ("title", "headline", "العنوان")
-_LONGEST_FIELD = 64 * 1024 * 1024
 
 
 class Headline(NamedTuple):
@@ -35,34 +49,57 @@ class Columns(NamedTuple):
 
 def kind_of(name: str) -> str:
     """Return how the file of this name holds headlines: one of `KINDS`."""
-    suffix = PurePath(name).suffix.lower().removeprefix(".")
-    return {"ndjson": "jsonl"}.get(suffix, suffix if suffix in KINDS else "lines")
+    return _KIND.get(PurePath(name).suffix.lower(), "lines")
 
 
 def headlines(
-    source: Source, columns: Columns, fail: Callable[[SourceError], None], kind: str | None = None
+    stream: Iterable[bytes], name: str, columns: Columns, fail: Fail, kind: str | None = None
 ) -> Iterator[Headline]:
-    """Yield the headlines of a file. ``fail`` is told of each line that cannot be used, by its number.
+    """Yield the headlines of the file ``name``. ``fail`` is told of each line that cannot be used, by its number.
+
+    Of lines, JSON lines and tables no more than one is held at a time. A page has one headline, or none.
 
     Raises:
-        SourceError: a table without the wanted columns.
+        SourceError: it is no text, or a table without the wanted columns.
     """
-    kind = kind or kind_of(source.name)
-    if kind == "lines":
-        for number, line in enumerate(source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-            if line.strip():
-                yield Headline(source.name, number, f"{source.name}:{number}", line.strip())
+    kind = kind or kind_of(name)
+    if kind in PAGES:
+        yield from _page(stream, name, columns, kind)
         return
-    records = _json_lines(source, fail) if kind == "jsonl" else _table(source, "\t" if kind == "tsv" else ",", fail)
+    rows = lines(stream, name, fail)
+    if kind == "lines":
+        for number, line in rows:
+            if line.strip():
+                yield Headline(name, number, f"{name}:{number}", line.strip())
+        return
+    is_json = kind == "jsonl"
+    records = json_records(rows, name, fail) if is_json else table_records(rows, name, fail, tabs=kind == "tsv")
+    yield from _of_records(records, name, columns, fail)
+
+
+def _of_records(records: Iterator[Record], name: str, columns: Columns, fail: Fail) -> Iterator[Headline]:
     field: str | None = None
     for number, record in records:
-        field = field or _field(source.name, columns, record)
+        field = field or _field(name, columns, record)
         text = record.get(field)
         if not isinstance(text, str):
-            fail(SourceError(f"{source.name}:{number}: there is no text in the field {field!r}; the line is skipped"))
+            fail(SourceError(f"{name}:{number}: there is no text in the field {field!r}; the line is skipped"))
             continue
-        name = record.get(columns.id) if columns.id else None
-        yield Headline(source.name, number, f"{source.name}:{number}" if name is None else str(name), text)
+        id = record.get(columns.id) if columns.id else None
+        yield Headline(name, number, f"{name}:{number}" if id is None else str(id), text)
+
+
+def _page(stream: Iterable[bytes], name: str, columns: Columns, kind: str) -> Iterator[Headline]:
+    known = ("title", "h1") if kind == "markdown" else TITLES
+    if columns.field not in (None, *known):
+        raise SourceError(f"{name}: a page has no field {columns.field!r}; say --field with one of: {', '.join(known)}")
+    try:
+        text = decode(b"".join(stream))[0]
+    except SourceError as error:
+        raise SourceError(f"{name}: {error}") from None
+    title = (markdown_title if kind == "markdown" else html_title)(text, columns.field)
+    if title is not None:
+        yield Headline(name, title.line, name, title.text)
 
 
 def _field(path: str, columns: Columns, record: Mapping[str, Any]) -> str:
@@ -79,39 +116,3 @@ def _field(path: str, columns: Columns, record: Mapping[str, Any]) -> str:
         wanted = f"no field {field!r}" if field else "no field 'title' or 'headline'"
         raise SourceError(f"{path}: there is {wanted}; say --field with one of: {known}")
     return field
-
-
-def _json_lines(source: Source, fail: Callable[[SourceError], None]) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(source.text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            fail(SourceError(f"{source.name}:{number}: this is not valid JSON ({error}); the line is skipped"))
-            continue
-        if isinstance(record, dict):
-            yield number, record
-        else:
-            fail(SourceError(f"{source.name}:{number}: this is not a JSON object; the line is skipped"))
-
-
-def _table(source: Source, delimiter: str, fail: Callable[[SourceError], None]) -> Iterator[tuple[int, dict[str, Any]]]:
-    csv.field_size_limit(_LONGEST_FIELD)
-    rows = csv.reader(io.StringIO(source.text, newline=""), delimiter=delimiter, strict=True)
-    names: list[str] | None = None
-    while True:
-        number = rows.line_num + 1
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            fail(SourceError(f"{source.name}:{number}: this is not a valid row ({error}); the row is skipped"))
-            continue
-        if names is None:
-            names = row
-        elif len(row) > len(names):
-            fail(SourceError(f"{source.name}:{number}: the row has more fields than the header; it is skipped"))
-        elif row:
-            yield number, dict(zip(names, row, strict=False))
