@@ -19,6 +19,7 @@ from arabclean.duplicates import (
     compare,
     find_duplicates,
     repeated,
+    repeated_paragraphs,
     similar_headline,
 )
 from arabclean.duplicates.archive import pack, unpack
@@ -472,6 +473,63 @@ def test_repeated_never_raises(texts):
         for a, b, _ in match.differences:
             assert a.end <= len([*texts, *texts][first])
             assert b.end <= len([*texts, *texts][second])
+
+
+def test_repeated_paragraphs_stand_where_they_say():
+    body = "أعلنت الوزارة في بيان رسمي اليوم أن الأعمال ستبدأ مطلع الشهر المقبل"
+    articles = [("a", f"عنوان\n\n {body} \r\nفقرة أخرى"), ("b", f"{body.replace('الأعمال', 'الأشغال')}\n{body}")]
+    first, second = repeated_paragraphs(articles)
+    assert (first.first.article, first.second.article) == ("a", "b")
+    assert (first.match.verdict, second.match.verdict) == (NEAR, EXACT)
+    texts = dict(articles)
+    for found in (first, second):
+        for passage in found[:2]:
+            assert passage.span.of(texts[passage.article]) == passage.text == passage.text.strip()
+    assert [item.first.article for item in repeated_paragraphs(text for _, text in articles)] == [0, 0]
+    with pytest.raises(ValueError, match="at least 1"):
+        repeated_paragraphs(articles, min_words=0)
+
+
+def test_long_near_paragraphs_meet_by_their_sketches():
+    words = [f"{'بتثجحخدذرزسشصضطظعغقكلمني'[n % 23]}{'ابتثجحخدذرز'[n % 11]}{n}" for n in range(4000)]
+    texts = []
+    for at in range(0, 4000, 100):
+        own = words[at : at + 100]
+        texts += [" ".join(own), " ".join([*own[:30], "كلمة", *own[31:]])]
+    assert [(item.first, item.second) for item in repeated(texts, templates=True)] == [
+        (at, at + 1) for at in range(0, 80, 2)
+    ]
+
+
+@pytest.mark.parametrize("value", [-0.1, 1.1, 2, float("nan"), float("inf")])
+def test_odd_thresholds_are_refused(value):
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        compare("أ", "ب", threshold=value)
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        find_duplicates([], threshold=value)
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        DuplicateIndex(threshold=value)
+
+
+def test_odd_options_of_an_index_are_refused():
+    for options in ({"limit": 0}, {"window": -1}, {"window": float("nan")}):
+        with pytest.raises(ValueError, match=r"limit|window"):
+            DuplicateIndex(**options)
+        with pytest.raises(ValueError, match=r"limit|window"):
+            DuplicateIndex.loads(DuplicateIndex().dumps(), **options)
+
+
+def test_bad_headlines_live_together():
+    long = " ".join(f"كلمة{n}" for n in range(10_000))
+    bad = ["", " ", "ًٌٍ", "ـــ", "!!", "عاجل", "عاجل", "\ud800", "\x00", long, long + " زيادة", "Breaking: سوق مال up 3%"]
+    groups = find_duplicates(enumerate(bad))
+    assert [[member.id for member in group.members] for group in groups] == [[5, 6], [9, 10]]
+    index = DuplicateIndex()
+    for at, text in enumerate(bad):
+        index.add(at, text)
+    assert [member.id for member in index.find(long)] == [9, 10]
+    again = DuplicateIndex.loads(index.dumps())
+    assert [again.text(at) for at in range(len(bad))] == bad
 
 
 def test_importing_loads_no_heavy_library():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ _KIND = {
 SUFFIXES = frozenset((".txt", *_KIND))
 """What a walk through a folder looks at for headlines."""
 
-_FIELDS = ("title", "headline", "العنوان")
+FIELDS = ("title", "headline", "العنوان")
 
 
 class Headline(NamedTuple):
@@ -53,11 +53,18 @@ def kind_of(name: str) -> str:
 
 
 def headlines(
-    stream: Iterable[bytes], name: str, columns: Columns, fail: Fail, kind: str | None = None
+    stream: Iterable[bytes],
+    name: str,
+    columns: Columns,
+    fail: Fail,
+    kind: str | None = None,
+    *,
+    usual: Sequence[str] = FIELDS,
 ) -> Iterator[Headline]:
     """Yield the headlines of the file ``name``. ``fail`` is told of each line that cannot be used, by its number.
 
-    Of lines, JSON lines and tables no more than one is held at a time. A page has one headline, or none.
+    ``usual`` are the fields of records that are looked for if none is asked for. Of lines, JSON lines and tables no
+    more than one is held at a time. A page has one headline, or none.
 
     Raises:
         SourceError: it is no text, or a table without the wanted columns.
@@ -74,13 +81,15 @@ def headlines(
         return
     is_json = kind == "jsonl"
     records = json_records(rows, name, fail) if is_json else table_records(rows, name, fail, tabs=kind == "tsv")
-    yield from _of_records(records, name, columns, fail)
+    yield from _of_records(records, name, columns, fail, usual)
 
 
-def _of_records(records: Iterator[Record], name: str, columns: Columns, fail: Fail) -> Iterator[Headline]:
+def _of_records(
+    records: Iterator[Record], name: str, columns: Columns, fail: Fail, usual: Sequence[str]
+) -> Iterator[Headline]:
     field: str | None = None
     for number, record in records:
-        field = field or _field(name, columns, record)
+        field = field or _field(name, columns, record, usual)
         text = record.get(field)
         if not isinstance(text, str):
             fail(SourceError(f"{name}:{number}: there is no text in the field {field!r}; the line is skipped"))
@@ -102,7 +111,7 @@ def _page(stream: Iterable[bytes], name: str, columns: Columns, kind: str) -> It
         yield Headline(name, title.line, name, title.text)
 
 
-def _field(path: str, columns: Columns, record: Mapping[str, Any]) -> str:
+def _field(path: str, columns: Columns, record: Mapping[str, Any], usual: Sequence[str]) -> str:
     """Return the field that holds the headline, judged by the first record.
 
     Raises:
@@ -111,8 +120,8 @@ def _field(path: str, columns: Columns, record: Mapping[str, Any]) -> str:
     known = ", ".join(record)
     if columns.id is not None and columns.id not in record:
         raise SourceError(f"{path}: there is no field {columns.id!r}; say --id with one of: {known}")
-    field = columns.field or next((name for name in _FIELDS if name in record), None)
+    field = columns.field or next((name for name in usual if name in record), None)
     if field is None or field not in record:
-        wanted = f"no field {field!r}" if field else "no field 'title' or 'headline'"
+        wanted = f"no field {field!r}" if field else f"no field {' or '.join(map(repr, usual[:2]))}"
         raise SourceError(f"{path}: there is {wanted}; say --field with one of: {known}")
     return field

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -16,6 +17,10 @@ _HEADING = re.compile(r" {0,3}#[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
 _UNDERLINE = re.compile(r" {0,3}=+[ \t]*\Z")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _EMPHASIS = re.compile(r"(\*{1,3}|`+)(?=\S)(.+?)(?<=\S)\1")
+_HIDDEN = frozenset(("script", "style", "template", "noscript", "svg"))
+_INLINE = (
+    " a abbr b bdi bdo cite code data dfn em font i img ins kbd mark q s samp small span strong sub sup time u var wbr "
+)
 
 
 class Title(NamedTuple):
@@ -115,4 +120,52 @@ class _Reader(HTMLParser):
         if self._open and text:
             self.titles.setdefault(self._open, Title(self._line, text))
         self._open = ""
+        self._parts.clear()
+
+
+def html_blocks(text: str) -> Iterator[Title]:
+    """Yield the text of each block of an HTML page and the line on which it begins; scripts and styles are none."""
+    reader = _Blocks()
+    reader.feed(text)
+    reader.close()
+    reader.finish()
+    yield from reader.blocks
+
+
+class _Blocks(HTMLParser):
+    """Collects the text between the tags that begin or end a block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Title] = []
+        self._parts: list[str] = []
+        self._line = 0
+        self._hidden = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if f" {tag} " not in _INLINE:
+            self.finish()
+        if tag in _HIDDEN and not self._hidden:
+            self._hidden = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        if f" {tag} " not in _INLINE:
+            self.finish()
+        if tag == self._hidden:
+            self._hidden = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._hidden:
+            return
+        if not self._parts:
+            if not data.strip():
+                return
+            self._line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")
+        self._parts.append(data)
+
+    def finish(self) -> None:
+        """Keep the text of the block."""
+        text = " ".join("".join(self._parts).split())
+        if text:
+            self.blocks.append(Title(self._line, text))
         self._parts.clear()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from arabclean import __version__
 from arabclean.duplicates import Group, Member, Verdict, find_duplicates
@@ -14,9 +15,12 @@ from arabclean.faces.cli.option import add_language, add_paths, add_quiet
 from arabclean.faces.console import Console
 from arabclean.faces.file import opened
 from arabclean.faces.headline import KINDS, PAGES, SUFFIXES, Columns, Headline, headlines, kind_of
+from arabclean.faces.paragraph import Paragraph, paragraphs
 from arabclean.faces.progress import Progress
 from arabclean.faces.walk import STDIN, targets
 from arabclean.render.duplicate import FORMATS, Listed, Listing, Place, Renderer, renderer
+
+Item = TypeVar("Item")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +33,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--templates", action="store_true", help="also headlines that differ in a name or number only")
     parser.add_argument("--against", metavar="ARCHIVE", help="ask whether these headlines are in a saved archive")
     parser.add_argument("--save", metavar="ARCHIVE", help="add the headlines to an archive, made if there is none")
+    parser.add_argument("--paragraphs", action="store_true", help="repeated paragraphs of articles, not headlines")
+    parser.add_argument("--min-words", type=_count, default=8, help="words of the shortest paragraph (default: 8)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="of the groups (default: text)")
     parser.add_argument("--exit-zero", action="store_true", help="end with 0 although groups were found")
     add_language(parser)
@@ -38,6 +44,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Read the headlines; write the groups, or what the archive says of each."""
     work = Work(options, console)
+    if options.paragraphs:
+        from arabclean.faces.cli.passage import with_paragraphs  # noqa: PLC0415 - loaded when it is asked for
+
+        return with_paragraphs(work)
     if options.against or options.save:
         from arabclean.faces.cli.archive import with_archive  # noqa: PLC0415 - loaded when there is an archive
 
@@ -75,23 +85,30 @@ class Work:
 
     def headlines(self) -> Iterator[Headline]:
         """Yield the headlines of all files; what cannot be read is told of and left out."""
+        return self._read(headlines, "headlines")
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the paragraphs of all files, likewise."""
+        return self._read(paragraphs, "paragraphs")
+
+    def _read(self, reader: Callable[..., Iterator[Item]], what: str) -> Iterator[Item]:
         options = self.options
         columns = Columns(options.field, options.id)
         count = 0
         for name, path, is_named in self._inputs():
-            any_yet = False
+            before = count
             try:
                 with opened(path, name) as stream:
-                    for headline in headlines(stream, name, columns, self.fail, options.input):
+                    for item in reader(stream, name, columns, self.fail, options.input):
                         count += 1
-                        any_yet = True
                         if count % 1024 == 0:
-                            self.progress(f"arabclean: headlines: {count:,}")
-                        yield headline
-                    if not any_yet and is_named and (options.input or kind_of(name)) in PAGES:
-                        self.fail(SourceError(f"{name}: the page has no headline (og:title, h1 or title)"))
+                            self.progress(f"arabclean: {what}: {count:,}")
+                        yield item
             except SourceError as error:
                 self.fail(error)
+                continue
+            if count == before and is_named and (options.input or kind_of(name)) in PAGES:
+                self.fail(SourceError(f"{name}: the page has no {what.removesuffix('s')}"))
 
     def _inputs(self) -> Iterator[tuple[str, str | None, bool]]:
         """Yield name, path (None: standard input) and whether it was named here, in the order given."""
@@ -174,3 +191,9 @@ def _share(value: str) -> float:
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError(f"{value} is not between 0 and 1")
     return number
+
+
+def _count(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number of words, at least 1")
+    return int(value)
