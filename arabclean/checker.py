@@ -71,7 +71,7 @@ class Engine:
         ``refine`` may change the fixes of a finding, nothing else of it.
         """
         self.rules: tuple[Rule, ...] = tuple(rules)
-        self._versions = dict(versions or {})
+        self.versions: Mapping[str, str] = dict(versions or {})
         self._severities = dict(severities or {})
         self._refine = refine
 
@@ -91,7 +91,7 @@ class Engine:
                     target.append(self._rated(guard.soften(kept)).located(document.index))
         found.extend(_yield_to(found, resort))
         found.sort(key=_place)
-        return Report(document, tuple(found), self._versions)
+        return Report(document, tuple(found), self.versions)
 
     def _rated(self, finding: Finding) -> Finding:
         if not self._severities:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from arabclean import resources
 from arabclean.checker import Engine, Report
@@ -19,12 +19,15 @@ from arabclean.finding import Safety, Severity
 from arabclean.fixing import Fixed, fix_text
 from arabclean.lexicon import Lexicon
 from arabclean.ranking import Ranking
-from arabclean.rule import Rule, RuleInfo
+from arabclean.rule import Rule, RuleInfo, selects
 from arabclean.rules import builtin
 from arabclean.rules.material import Material
 from arabclean.rules.pack import read_rules
 from arabclean.rules.pattern import PatternRule
 from arabclean.version import VERSION
+
+if TYPE_CHECKING:
+    from arabclean.formats.proofreader import Proofreader
 
 
 class Checker:
@@ -57,17 +60,47 @@ class Checker:
         """The rules, in the order in which they run."""
         return self._engine.rules
 
-    def check(self, text: str | Document) -> Report:
-        """Return the findings of a text. Never raises on any ``str``."""
-        return self._engine.check(text)
+    def check(self, text: str | Document, *, format: str | None = None) -> Report:
+        """Return the findings of a text. Never raises on any ``str``.
 
-    def fix(self, text: str, safety: str | Safety = Safety.SAFE) -> Fixed:
+        ``format`` (``markdown``, ``html`` …, see `arabclean.formats.FORMATS`) says how a file holds its prose, and
+        that comments in it may answer findings; spans are those of the text as given.
+
+        Raises:
+            ConfigError: there is no such format.
+        """
+        return self._engine.check(text) if format is None else self.proofreader(format).check(text)
+
+    def fix(self, text: str, safety: str | Safety = Safety.SAFE, *, format: str | None = None) -> Fixed:
         """Apply the fixes at or above ``safety`` until nothing changes. Never raises on any ``str``.
 
         Raises:
             ValueError: ``safety`` names no safety.
+            ConfigError: there is no such format.
         """
-        return fix_text(self._engine, text, _safety(safety))
+        reader = self._engine if format is None else self.proofreader(format)
+        return fix_text(reader, text, _safety(safety))
+
+    def proofreader(
+        self,
+        format: str,
+        *,
+        fields: Sequence[str] = (),
+        known: Collection[str] = (),
+        judges_unused: bool = True,
+    ) -> Proofreader:
+        """Return what checks files of a format.
+
+        ``fields`` are those of a data file that hold prose, ``known`` the fingerprints of a baseline.
+
+        Raises:
+            ConfigError: there is no such format.
+        """
+        from arabclean.formats import format_of  # noqa: PLC0415 - plain texts do without
+        from arabclean.formats.proofreader import Proofreader  # noqa: PLC0415
+
+        form = format_of("", format)
+        return Proofreader(self._engine, form, fields=fields, known=known, judges_unused=judges_unused)
 
 
 def _safety(value: str | Safety) -> Safety:
@@ -227,17 +260,17 @@ def _chosen(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
     }
     for key, selectors in choices.items():
         for selector in selectors:
-            if not any(selects(selector, info) for info in infos):
+            if selector != "unused-ignore" and not any(selects(selector, info.slug, info.code) for info in infos):
                 known = [name for info in infos for name in (info.slug, info.code)]
                 raise ConfigError(f"there is no rule {selector!r}{nearest(selector, known)}", key, selector)
 
     def wanted(info: RuleInfo) -> bool:
-        if any(selects(selector, info) for selector in config.ignore):
+        if any(selects(selector, info.slug, info.code) for selector in config.ignore):
             return False
-        if any(selects(selector, info) for selector in config.extend_select):
+        if any(selects(selector, info.slug, info.code) for selector in config.extend_select):
             return True
         if config.select:
-            return any(selects(selector, info) for selector in config.select)
+            return any(selects(selector, info.slug, info.code) for selector in config.select)
         return info.default or _fits_profile(info, config.profile)
 
     return tuple(rule for rule in rules if wanted(rule.info))
@@ -250,8 +283,3 @@ def _fits_profile(info: RuleInfo, profile: str) -> bool:
     if profile == "house":
         return info.severity is Severity.STYLE and info.precision >= 0.9
     return profile == "all"
-
-
-def selects(selector: str, info: RuleInfo) -> bool:
-    """Whether a selector (a slug, a code, or the beginning of a code such as ``AR3``) fits a rule."""
-    return selector == info.slug or (selector.startswith("AR") and info.code.startswith(selector))

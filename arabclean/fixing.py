@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from arabclean.checker import Engine
+from arabclean.checker import Report
 from arabclean.finding import Finding, Safety
 from arabclean.text import Edit, OffsetMap, Span, apply
 
@@ -55,7 +56,15 @@ class Fixed:
     settled: bool = True
 
 
-def fix_text(engine: Engine, text: str, safety: Safety = Safety.SAFE) -> Fixed:
+class Checks(Protocol):
+    """What says what is wrong: an engine, or a reader of files over one."""
+
+    def check(self, text: str) -> Report:
+        """Return the findings of a text."""
+        ...
+
+
+def fix_text(engine: Checks, text: str, safety: Safety = Safety.SAFE) -> Fixed:
     """Apply each finding's best fix at or above ``safety`` and look again, until nothing changes.
 
     Safest first; what overlaps waits for the next look. Never raises on any ``str``.

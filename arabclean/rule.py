@@ -110,3 +110,8 @@ class Rule(Protocol):
     def check(self, document: Document) -> Iterable[Finding]:
         """Return the faults of ``document``; spans in code points of ``document.text``."""
         ...
+
+
+def selects(selector: str, slug: str, code: str) -> bool:
+    """Whether a selector (a slug, a code, or the beginning of a code such as ``AR3``) fits a rule."""
+    return selector == slug or (selector.startswith("AR") and code.startswith(selector))

@@ -13,8 +13,11 @@ from arabclean.faces.pattern import PathPattern
 
 if TYPE_CHECKING:
     from arabclean.defaults import Checker
+    from arabclean.faces.baseline import Baseline
+    from arabclean.formats.proofreader import Proofreader
     from arabclean.rule import Rule
 
+UNUSED = "unused-ignore"
 NAMES = ("arabclean.toml", ".arabclean.toml")
 
 
@@ -82,6 +85,9 @@ class Setting:
         self.root = root
         self.file = file
         self._checkers: list[tuple[list[Override], Checker]] = []
+        self._kind: str | None = None
+        self._fields: tuple[str, ...] = ()
+        self._baseline: Baseline | None = None
         self._patterns = [(PathPattern(glob, root), override) for glob, override in config.per_file.items()]
 
     @classmethod
@@ -132,6 +138,55 @@ class Setting:
                 raise self._placed(error) from None
             self._checkers.append((overrides, known))
         return known
+
+    def reading(
+        self, kind: str | None, fields: Sequence[str], baseline: str | None, *, ignores_baseline: bool = False
+    ) -> None:
+        """Let the command line say how files are read, in place of the configuration.
+
+        Raises:
+            ConfigError: there is no such format.
+            SourceError: the baseline cannot be read.
+        """
+        if kind is not None:
+            from arabclean.formats import format_of  # noqa: PLC0415 - most runs ask for none
+
+            format_of("", kind)
+        self._kind = kind
+        self._fields = tuple(fields)
+        path = baseline if baseline is not None else self.config.baseline
+        if path is not None and not ignores_baseline:
+            from arabclean.faces.baseline import Baseline  # noqa: PLC0415 - most runs have none
+
+            self._baseline = Baseline.read(Path(path))
+
+    def proofreader(self, path: str) -> Proofreader:
+        """Return what checks the file ``path``, in its format.
+
+        Raises:
+            ConfigError, DataError: as `checker` does.
+        """
+        from arabclean.formats import format_of  # noqa: PLC0415 - see `checker`
+
+        treatment = self.treatment(path)
+        checker = self.checker(path)
+        return checker.proofreader(
+            format_of(path, self._kind or treatment.format).name,
+            fields=self._fields or treatment.fields,
+            known=self._baseline.known(path) if self._baseline else (),
+            judges_unused=not treatment.config.select and UNUSED not in treatment.config.ignore,
+        )
+
+    def way(self, path: str) -> str:
+        """Return what, besides its text and the rules themselves, decides what is found in the file ``path``."""
+        known = sorted(self._baseline.known(path)) if self._baseline else []
+        return repr((self.treatment(path), self._kind, self._fields, known, Path(path).suffix.lower()))
+
+    def fresh(self) -> Setting:
+        """Return the same choices with nothing loaded yet, for another process."""
+        result = Setting(self.config, self.root, self.file)
+        result._kind, result._fields, result._baseline = self._kind, self._fields, self._baseline
+        return result
 
     def _overrides(self, path: str | None) -> list[Override]:
         return [override for pattern, override in self._patterns if path is not None and pattern.fits(path)]

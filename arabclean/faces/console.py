@@ -35,6 +35,11 @@ class Console:
         """Write results."""
         self._out.write(text)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write results that are not UTF-8."""
+        self._out.flush()
+        self._out.buffer.write(data)
+
     def note(self, text: str) -> None:
         """Write a line that is no result, such as a summary."""
         self._out.flush()

@@ -39,7 +39,7 @@ def _text(path: Path) -> str:
     try:
         if suffix in (".xz", ".gz"):
             data = _unpack(data, suffix)
-        return decode(data)[0]
+        return decode(data).text
     except SourceError as error:
         raise SourceError(f"{path}: {error}") from None
 

@@ -8,25 +8,32 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from arabclean.errors import SourceError
-from arabclean.faces.encoding import BOM, decode
+from arabclean.faces.encoding import UTF_8, decode, encode
+
+if TYPE_CHECKING:
+    from arabclean.formats.docx import Package
 
 
 class Source(NamedTuple):
     """A text and where it came from.
 
     ``name`` is how people and programs are told of it; ``path`` is None for standard input. ``text`` holds the
-    file's own line ends and no byte order mark (``has_mark`` says whether one stood before it), so that offsets
-    are those of the text.
+    file's own line ends and no byte order mark (``mark`` holds the one that stood before it), so that offsets
+    are those of the text. ``package`` is the Word document that the text was taken out of.
     """
 
     name: str
     text: str
-    has_mark: bool = False
+    mark: bytes = b""
     path: Path | None = None
     state: tuple[int, ...] = ()
+    encoding: str = UTF_8
+    package: Package | None = None
+    named: bool = True
+    """Whether the user named this very file, and not a folder above it."""
 
     @property
     def whole(self) -> str:
@@ -35,17 +42,25 @@ class Source(NamedTuple):
 
     def with_mark(self, text: str) -> str:
         """Return another text with the byte order mark of this one, if it has one."""
-        return f"\ufeff{text}" if self.has_mark else text
+        return f"\ufeff{text}" if self.mark else text
+
+    def encoded(self, text: str) -> bytes:
+        """Return another text as the bytes of such a file.
+
+        Raises:
+            SourceError: the encoding lacks a character of it.
+        """
+        return encode(text, self.encoding, self.mark)
 
 
-def read(path: Path) -> Source:
-    """Read a UTF-8 file.
+def read(path: Path, encoding: str = UTF_8) -> Source:
+    """Read a file; ``encoding`` is for one without a byte order mark.
 
     Raises:
-        SourceError: the file is missing, cannot be read, or is no UTF-8 text; the message says what to try.
+        SourceError: the file is missing, cannot be read, or is no such text; the message says what to try.
     """
     data, state = load(path)
-    return source(data, str(path), path, state)
+    return source(data, str(path), path, state, encoding=encoding)
 
 
 def load(path: Path) -> tuple[bytes, tuple[int, ...]]:
@@ -80,17 +95,24 @@ def opened(path: str | None, name: str) -> Iterator[BinaryIO]:
         raise SourceError(f"{name}: {_reason(error)}") from None
 
 
-def source(data: bytes, name: str, path: Path | None = None, state: tuple[int, ...] = ()) -> Source:
+def source(
+    data: bytes, name: str, path: Path | None = None, state: tuple[int, ...] = (), *, encoding: str = UTF_8
+) -> Source:
     """Make a source of the bytes of a file or of standard input.
 
     Raises:
-        SourceError: they are no UTF-8 text.
+        SourceError: they are no such text.
     """
     try:
-        text, has_mark = decode(data)
+        if data.startswith(b"PK") and name.lower().endswith(".docx"):
+            from arabclean.formats.docx import unpacked  # noqa: PLC0415 - most runs see no Word document
+
+            package = unpacked(data)
+            return Source(name, package.text, path=path, state=state, package=package)
+        text, found, mark = decode(data, encoding)
     except SourceError as error:
         raise SourceError(f"{name}: {error}") from None
-    return Source(name, text, has_mark, path, state)
+    return Source(name, text, mark, path, state, found)
 
 
 def write(source: Source, text: str) -> bool:
@@ -107,14 +129,36 @@ def write(source: Source, text: str) -> bool:
         raise ValueError("standard input cannot be written back")
     if text == source.text:
         return False
-    data = (BOM if source.has_mark else b"") + text.encode("utf-8")
     try:
-        _replace(Path(os.path.realpath(source.path)), data, source.state)
+        _replace(Path(os.path.realpath(source.path)), source.encoded(text), source.state)
     except OSError as error:
         raise SourceError(f"{source.name}: it was not written: {_reason(error)}") from None
     except SourceError as error:
         raise SourceError(f"{source.name}: {error}") from None
     return True
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Put ``data`` into a file of its own, which may be there already; half of it is never seen.
+
+    Raises:
+        SourceError: it cannot be written.
+    """
+    beside = path.with_name(f".{path.name[:200]}.{os.getpid()}.arabclean")
+    try:
+        try:
+            with beside.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(beside, path)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink()
+            raise
+    except OSError as error:
+        raise SourceError(f"{path}: it was not written: {_reason(error)}") from None
+    _sync_folder(path.parent)
 
 
 def _replace(target: Path, data: bytes, state: tuple[int, ...]) -> None:

@@ -35,10 +35,29 @@ def unified_diff(path: str, before: str, after: str, offsets: OffsetMap, style: 
         return ""
     style = style or Style()
     old, new = _LINE.findall(before), _LINE.findall(after)
-    parts = [style.paint(f"--- a/{path}", "path") + "\n", style.paint(f"+++ b/{path}", "path") + "\n"]
+    parts = [
+        style.paint(f"--- {_name('a/' + path)}", "path") + "\n",
+        style.paint(f"+++ {_name('b/' + path)}", "path") + "\n",
+    ]
     for hunk in _hunks(_changes(offsets, old, new)):
         parts.extend(_hunk(hunk, old, new, style))
     return "".join(parts)
+
+
+def _name(path: str) -> str:
+    """Return a name as git writes it: in quotation marks, with escapes, where a sign in it would steer the reader."""
+    odd = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    if not any(char in odd or char < " " or char == "\x7f" or "\ud800" <= char <= "\udfff" for char in path):
+        return path
+    parts: list[str] = []
+    for char in path:
+        if char in odd:
+            parts.append(odd[char])
+        elif char < " " or char == "\x7f" or "\ud800" <= char <= "\udfff":
+            parts += [f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape")]
+        else:
+            parts.append(char)
+    return f'"{"".join(parts)}"'
 
 
 def _changes(offsets: OffsetMap, old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:

@@ -7,8 +7,8 @@ import os
 from collections import Counter
 
 from arabclean import __version__, resources
-from arabclean.document import Document
-from arabclean.faces.cli.option import add_language, add_levels, add_paths, add_quiet, add_rules, setting, sources
+from arabclean.faces.cli.option import add_formats, add_language, add_levels, add_paths, add_quiet, add_rules, setting
+from arabclean.faces.cli.work import add_work, outcomes
 from arabclean.faces.console import Console
 from arabclean.finding import Safety, Severity
 from arabclean.render import FORMATS, Renderer, renderer
@@ -18,11 +18,13 @@ from arabclean.render.statistic import statistics
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``check``."""
     add_paths(parser, default=".")
+    add_formats(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="of the findings (default: text)")
     add_language(parser)
     add_levels(parser)
     parser.add_argument("--statistics", action="store_true", help="how often each rule speaks, not where")
     parser.add_argument("--exit-zero", action="store_true", help="end with 0 although something was found")
+    add_work(parser)
     add_quiet(parser)
     add_rules(parser)
 
@@ -30,23 +32,22 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Check the files and write what was found."""
     chosen = setting(options)
-    checker = chosen.checker()  # a bad choice of rules is told once, before the first file
+    chosen.reading(options.kind, options.fields, options.baseline)
     language = options.lang or console.language
     severity, safety = Severity[options.min_severity.upper()], Safety[options.min_safety.upper()]
     tool = {"name": "arabclean", "version": __version__, "data": dict(resources.versions())}
-    infos = [rule.info for rule in checker.rules]
+    infos = [rule.info for rule in chosen.checker().rules] if options.format in ("sarif", "html") else []
     output = renderer(options.format, language=language, style=console.style, tool=tool, rules=infos)
     tally = Tally()
     if not options.statistics:
         console.write(output.head())
-    for source in sources(options, chosen, console):
-        document = Document(source.text, id=source.name)
-        report = chosen.checker(source.name).check(document).at_least(severity=severity, safety=safety)
+    for outcome in outcomes(options, chosen, console):
+        report = outcome.report.at_least(severity=severity, safety=safety)
         tally.files += 1
         tally.safe += sum(finding.safety is Safety.SAFE for finding in report)
         tally.rules.update((finding.code, finding.slug) for finding in report)
         if not options.statistics:
-            console.write(output.file(source.name, report))
+            console.write(output.file(outcome.name, report))
     console.write(statistics(tally.rules, options.format) if options.statistics else output.tail())
     if options.format == "github":
         _add_to_step(output, console)

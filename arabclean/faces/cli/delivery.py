@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable
 
 from arabclean.faces.console import Console
+from arabclean.faces.encoding import UTF_8
 from arabclean.faces.file import Source
 from arabclean.render.diff import unified_diff
 from arabclean.text import Edit, OffsetMap
@@ -26,5 +27,8 @@ def write_diff(source: Source, edits: Iterable[Edit], text: str, console: Consol
 
 
 def write_text(source: Source, text: str, console: Console) -> None:
-    """Write the whole text, with a byte order mark if the source has one."""
-    console.write(source.with_mark(text))
+    """Write the whole text as it was given: in the same encoding, with a byte order mark if the source has one."""
+    if source.encoding == UTF_8:
+        console.write(source.with_mark(text))
+    else:
+        console.write_bytes(source.encoded(text))

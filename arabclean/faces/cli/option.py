@@ -6,17 +6,17 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NoReturn
+from pathlib import Path
+from typing import NamedTuple, NoReturn
 
-from arabclean.config import nearest
+from arabclean.config import ENCODINGS, nearest
 from arabclean.errors import SourceError
 from arabclean.faces.configuration import Choice, Setting
 from arabclean.faces.console import Console
-from arabclean.faces.encoding import ENCODINGS
 from arabclean.faces.file import Source, read, source
 from arabclean.faces.ignored import Ignored
 from arabclean.faces.pattern import fits_any
-from arabclean.faces.walk import STDIN, targets
+from arabclean.faces.walk import STDIN, SUFFIXES, targets
 from arabclean.finding import Safety, Severity
 
 
@@ -69,7 +69,7 @@ def add_paths(parser: argparse.ArgumentParser, *, default: str | None = None) ->
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
     parser.add_argument("--force-exclude", action="store_true", help="exclude files even when they are named here")
     parser.add_argument("--no-gitignore", action="store_true", help="look at what git ignores, too")
-    parser.add_argument("--encoding", choices=ENCODINGS, default=ENCODINGS[0], help="of the files (default: utf-8)")
+    parser.add_argument("--encoding", choices=ENCODINGS, help="of files without a byte order mark (default: utf-8)")
     parser.add_argument("-v", "--verbose", action="store_true", help="say which files are passed over, and why")
 
 
@@ -113,32 +113,78 @@ def setting(options: argparse.Namespace) -> Setting:
     return Setting.load(options.config, choice)
 
 
-def sources(options: argparse.Namespace, chosen: Setting | None, console: Console) -> Iterator[Source]:
-    """Yield each file that the options of `add_paths` name, read; what cannot be read is complained of and left out."""
+def add_formats(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of how files hold their prose."""
+    parser.add_argument("--as", dest="kind", metavar="FORMAT", help="how files are read (default: by suffix)")
+    parser.add_argument(
+        "--fields", metavar="NAME,…", type=_list, action="extend", default=[], help="fields or columns that hold prose"
+    )
+    parser.add_argument("--baseline", metavar="FILE", help="the findings that are known and left out")
+
+
+class Pick(NamedTuple):
+    """A file that is to be looked at; ``path`` is None for standard input, ``named``: the user named this very file."""
+
+    name: str
+    path: Path | None
+    named: bool
+
+    def read(self, encoding: str) -> Source:
+        """Read it.
+
+        Raises:
+            SourceError: it cannot be read.
+        """
+        if self.path is None:
+            return source(sys.stdin.buffer.read(), self.name, encoding=encoding)
+        return read(self.path, encoding)._replace(named=self.named)
+
+
+def picks(
+    options: argparse.Namespace, chosen: Setting | None, console: Console, suffixes: frozenset[str] = SUFFIXES
+) -> Iterator[Pick]:
+    """Yield each file that the options of `add_paths` name; a path that stands for nothing is complained of.
+
+    Folders give the files with one of ``suffixes``.
+    """
     exclude = chosen.exclude if chosen is not None else []
+    ignored = None if options.no_gitignore else Ignored()
+    note = (lambda text: console.note(f"arabclean: {text}")) if options.verbose else None
     for is_stdin, paths in _runs(options.paths):
         if is_stdin:
             name = options.stdin_filename or "<stdin>"
-            if options.force_exclude and options.stdin_filename and fits_any(exclude, name):
-                continue
-            try:
-                yield source(sys.stdin.buffer.read(), name)
-            except SourceError as error:
-                console.fail(error)
+            if not (options.force_exclude and options.stdin_filename and fits_any(exclude, name)):
+                yield Pick(name, None, named=True)
             continue
         found = targets(
             paths,
             console.fail,
             exclude=exclude,
             force_exclude=options.force_exclude,
-            ignored=None if options.no_gitignore else Ignored(),
-            note=(lambda text: console.note(f"arabclean: {text}")) if options.verbose else None,
+            suffixes=suffixes,
+            ignored=ignored,
+            note=note,
         )
         for target in found:
-            try:
-                yield read(target.path)
-            except SourceError as error:
-                console.fail(error)
+            yield Pick(str(target.path), target.path, target.named)
+
+
+def sources(
+    options: argparse.Namespace, chosen: Setting | None, console: Console, suffixes: frozenset[str] = SUFFIXES
+) -> Iterator[Source]:
+    """Yield each file of `picks`, read; what cannot be read is complained of and left out."""
+    for pick in picks(options, chosen, console, suffixes):
+        try:
+            yield pick.read(encoding(options, chosen, pick.name))
+        except SourceError as error:
+            console.fail(error)
+
+
+def encoding(options: argparse.Namespace, chosen: Setting | None, name: str) -> str:
+    """Return the encoding of the file ``name``: the option's, or the configuration's."""
+    if options.encoding:
+        return str(options.encoding)
+    return chosen.treatment(name).encoding if chosen is not None else ENCODINGS[0]
 
 
 def _runs(paths: Sequence[str]) -> Iterator[tuple[bool, list[str]]]:

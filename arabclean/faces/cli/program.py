@@ -21,6 +21,7 @@ COMMANDS = {
     "rules": "list the rules",
     "explain": "say all about a rule",
     "audit": "count what rules find in a corpus",
+    "baseline": "let what is found now be known, so that only what is new is reported",
     "config": "show the configuration and where each value comes from; print its JSON schema",
     "words": "ask how a word is judged; keep the house's own words",
 }
@@ -30,6 +31,7 @@ OPERANDS = {
     "rules": "",
     "explain": "RULE",
     "audit": "[RULE…] CORPUS…",
+    "baseline": "update [PATH…]",
     "config": "ACTION",
     "words": "ACTION [WORD|FILE]…",
 }

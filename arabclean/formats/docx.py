@@ -1,0 +1,228 @@
+"""Word documents: a line of text for each paragraph, and corrections as tracked changes.
+
+The XML is cut and mended as text, not parsed and written anew: Word refuses files in which the names of unused
+namespaces have been lost, and whatever is not touched stays byte for byte.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape, unescape
+from itertools import pairwise
+from typing import NamedTuple
+from xml.parsers import expat
+
+from arabclean.errors import SourceError
+from arabclean.text import Edit, Span
+from arabclean.text.pattern import lazy
+
+_PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+_LARGEST = 256 * 1024 * 1024
+_SCAN = lazy(
+    r"(?P<fallback><mc:Fallback>[\s\S]*?</mc:Fallback>)"
+    r"|(?P<gone><w:(?P<kind>del|moveFrom) [^<>]*+(?<!/)>[\s\S]*?</w:(?P=kind)>)"
+    r"|(?P<end></w:p>|<w:p/>|<w:p [^<>]*/>)"
+    r"|(?P<run><w:r(?: [^<>]*)?>(?P<inside>(?:(?!</?w:r[ >])[\s\S])*+)</w:r>)"
+)
+_ATOM = lazy(
+    r"(?P<properties><w:rPr>[\s\S]*?</w:rPr>|<w:rPr/>)"
+    r"|<w:t(?: [^<>]*)?>(?P<text>[^<]*)</w:t>"
+    r"|(?P<tab><w:tab/>|<w:ptab [^<>]*/>)"
+    r"|(?P<line><w:br(?: [^<>]*)?/>|<w:cr/>)"
+    r"|(?P<other><(?P<name>[\w:]+)(?: [^<>]*)?/>|<(?P<whole>[\w:]+)(?: [^<>]*)?>[\s\S]*?</(?P=whole)>)"
+)
+_ID = lazy(r' w:id="(\d+)"')
+
+
+class _Atom(NamedTuple):
+    """One piece of a run: ``text`` is what it reads as (a line break as a space); ``xml`` is None where it is words."""
+
+    text: str
+    xml: str | None
+    start: int
+
+
+class _Run(NamedTuple):
+    """A run: where it stands in its part, its properties, and its atoms."""
+
+    span: Span
+    opening: str
+    properties: str
+    atoms: list[_Atom]
+
+    @property
+    def reach(self) -> Span:
+        """The stretch of the text that the run holds."""
+        if not self.atoms:
+            return Span(0, 0)
+        return Span(self.atoms[0].start, self.atoms[-1].start + len(self.atoms[-1].text))
+
+
+class _Part(NamedTuple):
+    name: str
+    xml: str
+    runs: list[_Run]
+
+
+class Revised(NamedTuple):
+    """The bytes of a document with changes, and how many changes could not be made (they join paragraphs)."""
+
+    data: bytes
+    left: int
+
+
+class Package:
+    """The text of a document and the way back into it."""
+
+    def __init__(self, data: bytes, parts: Sequence[_Part], text: str) -> None:
+        """Keep what `unpacked` has read."""
+        self._data = data
+        self._parts = parts
+        self.text = text
+
+    def revised(self, edits: Iterable[Edit], *, author: str = "arabclean", date: str | None = None) -> Revised:
+        """Return the document with ``edits`` of its text as tracked changes, by ``author`` on ``date`` (ISO 8601)."""
+        wanted = list(edits)
+        made = [edit for edit in wanted if "\n" not in edit.span.of(self.text) and "\n" not in edit.text]
+        stamp = f'w:author="{escape(author)}"' + (f' w:date="{escape(date)}"' if date else "")
+        changed: dict[str, bytes] = {}
+        left = len(wanted) - len(made)
+        for part in self._parts:
+            first = 1 + max((int(match[1]) for match in _ID.finditer(part.xml)), default=0)
+            xml, count = _Writer(stamp, first).part(part, made)
+            if xml != part.xml:
+                changed[part.name] = xml.encode("utf-8")
+            left -= count
+        left += len(made)
+        target = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(self._data)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+            for item in old.infolist():
+                new.writestr(item, changed.get(item.filename) or old.read(item))
+        return Revised(target.getvalue(), left)
+
+
+def unpacked(data: bytes) -> Package:
+    """Read a document.
+
+    Raises:
+        SourceError: it is no whole Word document.
+    """
+    parts: list[_Part] = []
+    texts: list[str] = []
+    length = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            if _PARTS[0] not in names:
+                raise SourceError("it is not a Word document (it has no word/document.xml); save it as .docx")
+            for name in _PARTS:
+                if name in names:
+                    if archive.getinfo(name).file_size > _LARGEST:
+                        raise SourceError(f"its {name} is larger than {_LARGEST >> 20} MB; split the document")
+                    part, text = _read(name, archive.read(name), length)
+                    parts.append(part)
+                    texts.append(text)
+                    length += len(text)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        raise SourceError(f"it is not a whole Word document ({error}); open and save it in Word anew") from None
+    return Package(data, parts, "".join(texts))
+
+
+def _read(name: str, data: bytes, offset: int) -> tuple[_Part, str]:
+    """Return a part with its runs, and its text, which begins at ``offset`` of the whole."""
+    try:
+        if b"<!DOCTYPE" in data[:2000]:
+            raise SourceError(f"its {name} declares entities, which no Word document does; it is not read")
+        expat.ParserCreate().Parse(data, True)
+        xml = data.decode("utf-8-sig")
+    except (expat.ExpatError, UnicodeDecodeError) as error:
+        raise SourceError(f"its {name} is damaged ({error}); open and save it in Word anew") from None
+    runs: list[_Run] = []
+    texts: list[str] = []
+    for match in _SCAN.finditer(xml):
+        if match["run"]:
+            opening = match[0][: match.start("inside") - match.start()]
+            run = _Run(Span(*match.span()), opening, "", [])
+            for atom in _ATOM.finditer(match["inside"]):
+                if atom["properties"]:
+                    run = run._replace(properties=atom["properties"])
+                    continue
+                words = atom["text"] is not None
+                text = unescape(atom["text"]) if words else "\t" if atom["tab"] else " " if atom["line"] else ""
+                run.atoms.append(_Atom(text, None if words else atom[0], offset))
+                texts.append(text)
+                offset += len(text)
+            runs.append(run)
+        elif match["end"]:
+            texts.append("\n")
+            offset += 1
+    return _Part(name, xml, runs), "".join(texts)
+
+
+class _Writer:
+    """Cuts runs where they change."""
+
+    def __init__(self, stamp: str, first: int) -> None:
+        self._stamp = stamp
+        self._next = first
+
+    def part(self, part: _Part, edits: Sequence[Edit]) -> tuple[str, int]:
+        """Return the XML of a part with the edits that lie in it, and how many these are."""
+        runs = [run for run in part.runs if run.reach.length]
+        new: dict[int, dict[int, str]] = {}  # by run: what comes in, and before which place
+        made = [edit for edit in edits if (owner := _owner(runs, edit)) is not None]
+        for edit in made:
+            owner = _owner(runs, edit) or 0
+            place = min(edit.end, runs[owner].reach.end)
+            new.setdefault(owner, {})[place] = edit.text
+        pieces: list[str] = []
+        done = 0
+        for number, run in enumerate(runs):
+            cuts = [edit.span for edit in made if edit.span.overlaps(run.reach) and not edit.span.is_empty]
+            if cuts or number in new:
+                pieces += [part.xml[done : run.span.start], *self._run(run, cuts, new.get(number, {}))]
+                done = run.span.end
+        return "".join(pieces) + part.xml[done:], len(made)
+
+    def _run(self, run: _Run, cuts: Sequence[Span], new: dict[int, str]) -> Iterator[str]:
+        borders = {place for cut in cuts for place in cut} | set(new)
+        for atom in run.atoms:
+            end = atom.start + len(atom.text)
+            if not atom.text:
+                yield f"{run.opening}{run.properties}{atom.xml}</w:r>" if atom.xml else ""
+            places = sorted({atom.start, end, *(place for place in borders if atom.start < place < end)})
+            for start, stop in pairwise(places):
+                if new.get(start):
+                    yield self._tracked("ins", run, _words(new.pop(start)))
+                text = atom.text[start - atom.start : stop - atom.start]
+                if any(cut.start <= start and stop <= cut.end for cut in cuts):
+                    yield self._tracked("del", run, atom.xml or _words(text, "w:delText"))
+                else:
+                    yield f"{run.opening}{run.properties}{atom.xml or _words(text)}</w:r>"
+        yield from (self._tracked("ins", run, _words(text)) for text in new.values() if text)
+
+    def _tracked(self, kind: str, run: _Run, inside: str) -> str:
+        number = self._next
+        self._next += 1
+        return f'<w:{kind} w:id="{number}" {self._stamp}>{run.opening}{run.properties}{inside}</w:r></w:{kind}>'
+
+
+def _owner(runs: Sequence[_Run], edit: Edit) -> int | None:
+    """Return the run in which the new text of an edit comes to stand."""
+    for number, run in enumerate(runs):
+        start, end = run.reach
+        if start <= edit.start < end or (edit.span.is_empty and edit.start == end):
+            return number
+    return None
+
+
+def _words(text: str, tag: str = "w:t") -> str:
+    return f'<{tag} xml:space="preserve">{_written(text)}</{tag}>'
+
+
+def _written(text: str) -> str:
+    return escape(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", text), quote=False)
