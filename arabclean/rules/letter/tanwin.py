@@ -28,7 +28,8 @@ def marked(document: Document) -> Iterator[tuple[Token, str]]:
     for token in document.words:
         if token.end - token.start > len(token.form):
             written = document.text[token.start : token.end]
-            if FATHATAN in written:
+            # Look-alike letters and presentation forms are another rule's first.
+            if FATHATAN in written and "".join(filter(is_letter, written)) == token.form:
                 yield token, written
 
 
