@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from arabclean.rules.material import Build
-from arabclean.rules.newsroom import date, month, month_form, repetition, spelling, variant
+from arabclean.rules.newsroom import date, leftover, line, markup, month, month_form, repetition, spelling, variant
 
-_MODULES = (date, month, month_form, repetition, spelling, variant)
+_MODULES = (date, leftover, line, markup, month, month_form, repetition, spelling, variant)
 
 BUILD: Mapping[str, Build] = {slug: build for module in _MODULES for slug, build in module.BUILD.items()}

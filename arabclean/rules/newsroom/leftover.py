@@ -1,0 +1,202 @@
+"""What the web page or a template left in the copy (catalogue AR703, AR704)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from arabclean.document import Document, LineKind
+from arabclean.finding import Finding
+from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build
+from arabclean.rules.newsroom.name import skeleton
+from arabclean.text import Span
+from arabclean.text.char import DIGIT, LETTER
+from arabclean.text.pattern import lazy
+
+_SHORT = 60
+_DATELINE = 4
+"""Words: fewer before an agency in brackets are the place of a report."""
+_AGE = lazy(
+    rf"(?:منذ|قبل) (?:[{DIGIT}]+ )?(?:ثوان|ثانيه|دقيقه|دقائق|دقيقتين|ساعه|ساعات|ساعتين|يوم|يومين|ايام|اسبوع|اسابيع"
+    r"|شهر|اشهر)\Z"
+)
+_COMMENTS = lazy(rf"[{DIGIT}]+ (?:تعليق|تعليقات|مشاهده|مشاهدات|مشاركه|مشاركات|قراءه|زياره)\Z")
+_KEY = lazy(f"[^{LETTER}{DIGIT}]+")
+_SENTENCE_START = lazy(r"(?:^|[.؟!…»”\"):]|\n|[-–—|•])[^\S\n]*\Z")
+_CREDITS = lazy(r"\((?:وكالات|متابعات|وكالات الانباء|المصدر ?: ?وكالات|يتبع(?: ?\.{2,3}|…)?)\)")
+
+
+class LeftoverTeaser:
+    """«اقرأ أيضا», «اضغط هنا», «لا توجد تعليقات» and the like: a line, a sentence or a bracket of the page."""
+
+    def __init__(self, info: RuleInfo, phrases: Mapping[str, Sequence[str]]) -> None:
+        """Take the lists of ``dictionaries/leftovers``."""
+        self.info = info
+        self._phrases = phrases
+
+    @cached_property
+    def _lines(self) -> frozenset[str]:
+        return frozenset(skeleton(line) for line in (*self._phrases["lines"], *self._phrases["headings"]))
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """The first words of all phrases but those that are whole lines: without one the text is not searched."""
+        kinds = ("openers", "headings", "anywhere")
+        return frozenset(skeleton(phrase).split(" ")[0] for kind in kinds for phrase in self._phrases[kind])
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        def either(kind: str) -> str:
+            phrases = sorted((skeleton(phrase) for phrase in self._phrases[kind]), key=len, reverse=True)
+            return "|".join(phrase.replace(" ", "[ \u00a0]+") for phrase in phrases)
+
+        before, after = f"(?<![{LETTER}])", f"(?![{LETTER}])"
+        return re.compile(
+            f"{before}(?:(?P<anywhere>{either('anywhere')})|(?P<opener>{either('openers')})"
+            rf"|(?P<heading>{either('headings')})(?=\s*[:：]|[^\S\n]*(?:\.\.+|…)?[^\S\n]*(?:\n|\Z))){after}"
+        )
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each leftover; the fix takes it out."""
+        spans = [*self._short_lines(document), *self._phrases_in(document)]
+        done = -1
+        for span in sorted(set(spans), key=lambda span: (span.start, -span.end)):
+            if span.start >= done:
+                yield self.info.finding(document, span, "")
+                done = span.end
+
+    def _short_lines(self, document: Document) -> Iterator[Span]:
+        for line in document.lines:
+            if line.kind is LineKind.EMPTY or line.span.length > _SHORT:
+                continue
+            key = self._key(document, line.span)
+            if key in self._lines or _AGE.match(key) or _COMMENTS.match(key):
+                yield _trimmed(document.text, line.span)
+
+    @staticmethod
+    def _key(document: Document, span: Span) -> str:
+        folded = document.folded
+        return _KEY.sub(" ", skeleton(folded.text[slice(*folded.map.to_result(span))])).strip()
+
+    def _phrases_in(self, document: Document) -> Iterator[Span]:
+        forms = skeleton("\n".join(document.occurrences)).split("\n")
+        text = document.folded.text
+        if not self._firsts.isdisjoint(forms):
+            plain = skeleton(text)
+            for match in self._pattern.finditer(plain):
+                start, end = match.span()
+                bracket = _bracket(text, start)
+                if bracket is not None:
+                    yield _with_space(document, *bracket)
+                elif match["anywhere"] or _SENTENCE_START.search(text, max(0, start - 8), start):
+                    yield self._sentence(document, start, end)
+        if "(" in text and not {"وكالات", "متابعات", "يتبع"}.isdisjoint(forms):
+            for match in _CREDITS.finditer(skeleton(text)):
+                if not _stands_at_edge(text, *match.span()) or "يتبع" in match.group():
+                    yield _with_space(document, *match.span())
+
+    def _sentence(self, document: Document, start: int, end: int) -> Span:
+        """Return the sentence that a phrase stands in; what follows its colon on the line belongs to it."""
+        place = document.folded.to_source(start, end)
+        sentence = next(span for span in document.sentences if span.contains(place))
+        line = next(line.span for line in document.lines if line.span.contains(place))
+        content = _trimmed(document.text, line)
+        if sentence.start == content.start:
+            return sentence if sentence.end < content.end else content
+        first = sentence.start if document.text[sentence.start : place.start].strip(' •-–—|«"(') else place.start
+        first = max(first, sentence.start)
+        while first > content.start and document.text[first - 1] in " \u00a0":
+            first -= 1
+        return Span(first, sentence.end)
+
+
+def _bracket(text: str, at: int) -> tuple[int, int] | None:
+    """Return the bracket that opens just before a place and closes on the same line."""
+    before = text[:at].rstrip(" ")[-1:] if at else ""
+    if before not in ("(", "["):
+        return None
+    start = text.rindex(before, 0, at)
+    end = text.find(")" if before == "(" else "]", at)
+    return (start, end + 1) if end >= 0 and "\n" not in text[start:end] else None
+
+
+def _with_space(document: Document, start: int, end: int) -> Span:
+    """Return the source span of a stretch of the folded view with the space before it."""
+    text = document.folded.text
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    return document.folded.to_source(start, end)
+
+
+def _stands_at_edge(text: str, start: int, end: int) -> bool:
+    """Whether nothing but marks stands on the line before or after a stretch: a dateline, or the source of it all."""
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    before, after = text[line_start:start], text[end : line_end if line_end >= 0 else len(text)]
+    return len(before.split()) < _DATELINE or not after.strip(" -–—.،:")
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    content = text[span.start : span.end]
+    return Span(span.start + len(content) - len(content.lstrip()), span.start + len(content.rstrip()))
+
+
+_WORDS = "اسم|تاريخ|عنوان|رقم|رابط|نص|مبلغ|منصب|صفة|صورة|مقدمة|محتوى|متن|خبر"
+_LITERALS = (
+    "xx", "XX", "TODO", "TBD", "TBC", "FIXME", "TK", "null", "undefined", "NaN", "orem ipsum", "[", "____", "×××",
+    "00/00", "00-00", "%s", "%d", "{", "؟؟", "??", "(؟)", "(?)", " هنا",
+)  # fmt: skip
+_PLACEHOLDER = lazy(
+    r"(?P<cross>(?<![A-Za-z0-9×])(?:x{2,}|X{2,}|×{3,})(?![A-Za-z0-9×]))"
+    r"|(?<![A-Za-z0-9_.])(?:TODO|TBD|TBC|FIXME|TK(?:TK)?(?![ ]?\d)|null|undefined|NaN)(?![A-Za-z0-9_(])"
+    r"|\b[Ll]orem ipsum(?:[A-Za-z ,]*[A-Za-z])?"
+    rf"|\[(?:(?:أدخل|اكتب|ضع|أضف) )?(?:ال)?(?:{_WORDS}|مصدر|مكان)(?: [^\[\]\n]{{1,25}})?\]"
+    rf"|[«\"“(\[](?:(?:أدخل|اكتب|ضع|أضف) )?(?:ال)?(?:{_WORDS})(?: [{LETTER}]+)? هنا[»\"”)\]]"
+    rf"|^(?:(?:أدخل|اكتب|ضع|أضف) )?(?:ال)?(?:{_WORDS})(?: [{LETTER}]+)? هنا[ ]*$"
+    r"|(?P<rule>_{4,})"
+    r"|(?<!\d)00(?P<stroke>[/-])00(?P=stroke)(?:0000|00)(?!\d)"
+    r"|(?P<code>(?<![\w%])%[sd](?![A-Za-z])|\{\d?\}|\$?\{\{?[ ]?[A-Za-z_.]+[ ]?\}?\})"
+    r"|(?:(?<=\s)|^)(?:؟{2,}|\?{2,})(?=\s)|\([؟?]\)",
+    re.MULTILINE,
+)
+_ROMAN = lazy(r"(?:القرن|الفصل|الجزء|المجلد|الباب|الملحق|الدورة|المقاس|قياس|مقاس)\s*$")
+_KEPT = frozenset({"url", "email", "code", "domain", "file", "hashtag", "name"})
+_FORMATS_WITH_HOLES = frozenset({"po", "json", "csv", "tsv", "yaml", "xliff", "strings"})
+
+
+class Placeholder:
+    """What a template or a writer left to be filled in: xxx, [الاسم], «العنوان هنا», TODO, {0}."""
+
+    def __init__(self, info: RuleInfo) -> None:
+        """Take the rule's description."""
+        self.info = info
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each placeholder; who wrote it has to fill it."""
+        view = document.folded
+        if not any(literal in view.text for literal in _LITERALS):
+            return
+        for match in _PLACEHOLDER.finditer(view.text):
+            span = view.to_source(*match.span())
+            if not self._is_meant(document, match, span):
+                yield self.info.finding(document, span)
+
+    def _is_meant(self, document: Document, match: re.Match[str], span: Span) -> bool:
+        line = next(line.span for line in document.lines if line.span.end >= span.start)
+        if match["rule"] and not line.of(document.text).strip(" _"):
+            return True  # a line drawn
+        if match["code"] and document.kind in _FORMATS_WITH_HOLES:
+            return True
+        if match["cross"]:
+            if _ROMAN.search(match.string, max(0, match.start() - 12), match.start()):
+                return True
+            if any(quoted.contains(span) for quoted in document.quoted):
+                return True
+        return any(kept.kind in _KEPT and kept.span.overlaps(span) for kept in document.protected)
+
+
+BUILD: Mapping[str, Build] = {
+    "leftover-teaser": lambda info, material: LeftoverTeaser(info, material.lists["leftovers"]),
+    "placeholder": lambda info, material: Placeholder(info),
+}
