@@ -5,6 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from arabclean.rules.material import Build
-from arabclean.rules.syntax import government, opening, tanwin
+from arabclean.rules.syntax import (
+    agreement,
+    comparison,
+    construct,
+    government,
+    opening,
+    particle,
+    question,
+    tanwin,
+    vocative,
+)
 
-BUILD: Mapping[str, Build] = {**government.BUILD, **opening.BUILD, **tanwin.BUILD}
+BUILD: Mapping[str, Build] = {
+    slug: build
+    for module in (
+        agreement,
+        comparison,
+        construct,
+        government,
+        opening,
+        particle,
+        question,
+        tanwin,
+        vocative,
+    )
+    for slug, build in module.BUILD.items()
+}

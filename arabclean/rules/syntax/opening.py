@@ -73,9 +73,7 @@ class SentenceInitial:
             return tokens[1]
         if first in ("لا", "ولا") and second == "سيما" and words[2] in ANNA:
             return tokens[2]
-        if first == "وذلك" and (
-            second in self._shape.words("adverbials") or self._shape.governed(second, "ب") or second.startswith("لل")
-        ):
+        if first == "وذلك" and self._is_adverbial(second):
             return tokens[0]
         return None
 

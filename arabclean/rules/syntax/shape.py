@@ -118,5 +118,6 @@ def cores(word: str) -> frozenset[str]:
     """Return the word without article and pronoun, in each way they can be read."""
     found = {word, bare(word)}
     if not word.startswith("ال"):
-        found |= {word[: -len(tail)] for tail in _PRONOUNS if word.endswith(tail) and len(word) - len(tail) >= 2}
-    return frozenset(found | {form[:-1] + "ة" for form in found if form.endswith("ت") and len(form) > 3})
+        stripped = {word[: -len(tail)] for tail in _PRONOUNS if word.endswith(tail) and len(word) - len(tail) >= 2}
+        found |= stripped | {form[:-1] + "ة" for form in stripped if form.endswith("ت") and len(form) > 3}
+    return frozenset(found)

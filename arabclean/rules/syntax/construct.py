@@ -1,0 +1,138 @@
+"""Two nouns that share one word in construct: «تعزيز وتطوير العلاقات» (catalogue AR539)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from arabclean.document import Document
+from arabclean.finding import Finding, Fix
+from arabclean.lexicon import Lexicon
+from arabclean.lexicon.noun import Nouns
+from arabclean.rule import RuleInfo
+from arabclean.rules.grammar.phrase import after, before, folded
+from arabclean.rules.material import Build
+from arabclean.rules.syntax.shape import Shape
+from arabclean.text import Edit, Span
+from arabclean.tokens import Token
+
+_NOT_GOVERNED = ("التي", "الذي", "الذين", "اللذين", "اللتين", "العديد", "الكثير", "المزيد", "الآن", "اليوم")
+
+
+class DoubleMudaf:
+    """Two verbal nouns joined by و, both governing what follows: the second takes a pronoun instead."""
+
+    def __init__(self, info: RuleInfo, shape: Shape, lexicon: Lexicon, nouns: Nouns) -> None:
+        """Take the lists of nouns that are joined so, and the genders."""
+        self.info = info
+        self._shape = shape
+        self._lexicon = lexicon
+        self._nouns = nouns
+        self._seconds: dict[str, bool] = {}
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the first noun, the second and what they govern."""
+        for form, tokens in document.occurrences.items():
+            if form[0] != "و" or len(form) < 4 or not self._is_second(form):
+                continue
+            for second in tokens:
+                found = self._finding(document, second)
+                if found is not None:
+                    yield found
+
+    def _is_second(self, form: str) -> bool:
+        known = self._seconds.get(form)
+        if known is None:
+            if len(self._seconds) > 8192:
+                self._seconds.clear()
+            known = self._seconds[form] = self._is_joined(form[1:])
+        return known
+
+    def _is_joined(self, word: str) -> bool:
+        """Whether a bare word is a verbal noun or a listed abstract noun."""
+        if word.startswith("ال"):
+            return False
+        return word in self._shape.words("pair_nouns") or (
+            self._shape.is_masdar(word) and word not in self._shape.words("not_joined") and self._lexicon.attested(word)
+        )
+
+    def _finding(self, document: Document, second: Token) -> Finding | None:
+        first, third = before(document, second), after(document, second)
+        if first is None or third is None or not _is_definite(third):
+            return None
+        lead = before(document, first)
+        if lead is not None and first.form[0] == "و" and self._is_joined(first.form[1:]):
+            return None  # three of them
+        bare = self._bare(first.form)
+        word = second.form[1:]
+        if bare is None or bare == word or not self._agree(bare, word):
+            return None
+        last = third
+        following = after(document, third)
+        while following is not None and following.form.startswith("ال") and following.form not in _RELATIVES:
+            last, following = following, after(document, following)
+        if following is not None and following.form.startswith("وال"):
+            return None  # more is governed: a person decides
+        pronoun = self._pronoun(third.form[2:])
+        joined = None if pronoun is None else self._with_pronoun(document, first, word, pronoun)
+        span = Span(first.start, last.end)
+        if joined is None:
+            return None
+        rest = folded(document, Span(third.start, last.end))
+        new = f"{first.form} {rest} و{joined}"
+        source = document.text
+        fix = Fix(
+            (
+                Edit(Span(first.end, third.start), " "),
+                Edit(Span(last.end, last.end), f" {source[second.start : second.start + 1]}{joined}"),
+            ),
+            self.info.safety,
+        )
+        return self.info.finding(document, span, fixes=[fix], args={"suggestion": new})
+
+    def _bare(self, form: str) -> str | None:
+        """Return the first noun without its preposition; None where it is no noun of this kind."""
+        if form.startswith("ال"):
+            return None
+        if self._is_joined(form):
+            return form
+        for letter in "لب":
+            if form.startswith(letter) and self._is_joined(form[1:]):
+                return form[1:]
+        return None
+
+    def _agree(self, first: str, second: str) -> bool:
+        """Whether both are verbal nouns, or both listed: «أمن واستقرار», not «حل وأمن»."""
+        listed = self._shape.words("pair_nouns")
+        return (first in listed) == (second in listed) or (
+            self._shape.is_masdar(first) and self._shape.is_masdar(second)
+        )
+
+    def _pronoun(self, word: str) -> str | None:
+        if self._nouns.is_thing_plural(word):
+            return "ها"
+        if self._nouns.is_person_plural(word):
+            return "هم"
+        return {"m": "ه", "f": "ها"}.get(self._nouns.gender(word))
+
+    def _with_pronoun(self, document: Document, first: Token, word: str, pronoun: str) -> str | None:
+        """Write the pronoun onto the word; a hamza at its end needs the case, which a preposition tells."""
+        if word.endswith("ة"):
+            return word[:-1] + "ت" + pronoun
+        if word.endswith("ى"):
+            return word[:-1] + "ا" + pronoun
+        if not word.endswith("ء"):
+            return word + pronoun
+        lead = before(document, first)
+        genitive = first.form[0] in "لب" or (lead is not None and self._shape.is_preposition(lead.form))
+        return word[:-1] + "ئ" + pronoun if genitive else None
+
+
+def _is_definite(token: Token) -> bool:
+    return token.form.startswith("ال") and token.form not in _NOT_GOVERNED
+
+
+BUILD: Mapping[str, Build] = {
+    "double-mudaf": lambda info, material: DoubleMudaf(
+        info, Shape(material.lexicon, material.lists), material.lexicon, Nouns.packaged()
+    ),
+}
