@@ -68,7 +68,7 @@ class DoubleMudaf:
             return None
         last = third
         following = after(document, third)
-        while following is not None and following.form.startswith("ال") and following.form not in _RELATIVES:
+        while following is not None and _is_definite(following):
             last, following = following, after(document, following)
         if following is not None and following.form.startswith("وال"):
             return None  # more is governed: a person decides
