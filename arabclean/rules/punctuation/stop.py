@@ -10,6 +10,7 @@ from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.punctuation.asking import opens_question
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER, MARK, SPACE, TATWEEL
 from arabclean.text.pattern import lazy
@@ -54,7 +55,6 @@ _SHORTEST_PARAGRAPH = 8
 """Words."""
 _LONGEST_HEADING = 24
 """Words; from 16 on, a comma or a stop inside tells a paragraph from a heading."""
-_QUESTION = frozenset({"هل", "لماذا", "ألم", "أليس", "أليست"})
 
 
 class MissingFinalStop:
@@ -76,6 +76,7 @@ class MissingFinalStop:
         if not 0.6 * (len(body) - 1) <= stopped < len(body):
             return
         semicolons = sum(1 for line in body if text[line.span.start : line.span.end].rstrip().endswith("؛"))
+        asked = {sentence.end for sentence in opens_question(document)}  # the rule missing-question-mark has them
         protected_ends = {protected.span.end for protected in document.protected}
         for number, line in enumerate(document.lines):
             if line.kind is not LineKind.BODY:
@@ -83,7 +84,7 @@ class MissingFinalStop:
             end = line.span.start + len(text[line.span.start : line.span.end].rstrip())
             if _MARKED_END.search(text, max(line.span.start, end - 30), end):
                 continue
-            if end in protected_ends or self._leads_to_list(document, number):
+            if end in protected_ends or end in asked or self._leads_to_list(document, number):
                 continue
             words = _WORDS.findall(text, line.span.start, min(end, line.span.start + 400))
             comma = text[end - 1] in "،؛"
@@ -92,19 +93,13 @@ class MissingFinalStop:
             if comma and (text[end - 1] == "،" or semicolons == 1):  # several lines that end in ؛ are a list
                 yield self.info.finding(document, Span(end - 1, end), ".")
             elif not comma and _WORD_END.search(text, end - 1, end) and text.count('"', line.span.start, end) % 2 == 0:
-                yield self.info.finding(document, Span(end, end), self._mark(document, line.span))
+                yield self.info.finding(document, Span(end, end), ".")
 
     @staticmethod
     def _leads_to_list(document: Document, number: int) -> bool:
         rest = islice(document.lines, number + 1, number + 9)
         following = next((line for line in rest if line.kind is not LineKind.EMPTY), None)
         return following is not None and following.kind is LineKind.LIST_ITEM
-
-    @staticmethod
-    def _mark(document: Document, line: Span) -> str:
-        sentence = next((s for s in reversed(document.sentences) if line.contains(s)), line)
-        first = next((token.form for token in document.tokens_in(sentence) if token.is_word), "")
-        return "؟" if first in _QUESTION else "."
 
 
 def _may_be_heading(content: str, words: Sequence[str]) -> bool:

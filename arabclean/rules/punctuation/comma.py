@@ -1,0 +1,138 @@
+"""Commas that cut a verb from what it governs, or a noun from what describes it (catalogue AR225, AR227)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from arabclean.document import Document
+from arabclean.finding import Finding
+from arabclean.rule import RuleInfo
+from arabclean.rules.material import Build
+from arabclean.rules.punctuation.clause import (
+    ANNA,
+    INNA,
+    PREPOSITIONS,
+    RELATIVE,
+    Clauses,
+    clauses_of,
+    commas,
+    is_preposition,
+    segment,
+    without_clitics,
+    without_comma,
+)
+from arabclean.tokens import Kind, Token
+
+_BETWEEN = 8
+"""Words that may stand between a verb and its comma."""
+_NEAR = 6
+_QUESTIONED = frozenset({"هل", "ماذا", "كيف", "متى", "أين", "لماذا"})
+
+
+class CommaBeforeComplement:
+    """A comma between a verb and its clause (أن، إن) or the preposition that it governs."""
+
+    def __init__(self, info: RuleInfo, clauses: Clauses) -> None:
+        """Take the verbs."""
+        self.info = info
+        self._clauses = clauses
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each such comma."""
+        for at in commas(document):
+            follower = document.tokens[at + 1].form
+            if follower in ANNA or follower in INNA:
+                if self._leads_to_clause(document, at):
+                    yield without_comma(self.info, document, at)
+            elif follower in PREPOSITIONS and self._governs(document, at, PREPOSITIONS[follower]):
+                yield without_comma(self.info, document, at)
+
+    def _leads_to_clause(self, document: Document, at: int) -> bool:
+        words, begins = self._segment(document, at)
+        for place, token in enumerate(words):
+            if is_preposition(token.form) or not without_clitics(token.form, self._clauses.that):
+                continue
+            if self._is_head(words, place, begins):
+                rest = words[place + 1 :]
+                return len(rest) <= _BETWEEN and not self._has_clause(rest)
+        return False
+
+    def _governs(self, document: Document, at: int, preposition: str) -> bool:
+        tokens = document.tokens
+        after = tokens[at + 2].form if at + 2 < len(tokens) else ""
+        if f"{tokens[at + 1].form} {after}" in self._clauses.fixed:
+            return False
+        if any(token.form == "،" for token in tokens[at + 2 : at + 2 + _NEAR]):
+            return False  # an aside: «بحث الوزيران، في اجتماع مغلق، سبل التعاون»
+        words, begins = self._segment(document, at)
+        for place, token in enumerate(words):
+            verb = without_clitics(token.form, self._clauses.governed)
+            if not verb or is_preposition(token.form) or preposition not in self._clauses.governed[verb]:
+                continue
+            if self._is_head(words, place, begins):
+                rest = words[place + 1 :]
+                if len(rest) > _BETWEEN or self._has_clause(rest):
+                    return False
+                return not any(word.form in PREPOSITIONS for word in rest)
+        return False
+
+    @staticmethod
+    def _segment(document: Document, at: int) -> tuple[Sequence[Token], bool]:
+        words, begins = segment(document, at, _BETWEEN + 6)
+        return words, begins
+
+    def _is_head(self, words: Sequence[Token], place: int, begins: bool) -> bool:
+        """Whether a verb leads its stretch: it is the first word of it, or the stretch begins a sentence.
+
+        «… الوزير، كما ذكرت الوكالة، أن …»: the stretch is an aside, and both its commas are right.
+        """
+        lead = [token.form for token in words[:place]]
+        if any(token.form in RELATIVE or token.form in _QUESTIONED for token in words[:place]):
+            return False
+        if not lead or (lead[-1] in ("قد", "وقد", "لقد", "ولقد", "فقد") and len(lead) == 1):
+            return True
+        if not begins:
+            return False
+        return lead[0] not in self._clauses.aside or lead == ["كما"]
+
+    def _has_clause(self, words: Sequence[Token]) -> bool:
+        """Whether another verb, a relative or a clause stands among the words."""
+        return any(
+            token.form in RELATIVE
+            or token.form in ANNA
+            or token.form in INNA
+            or (token.kind is Kind.MARK and token.form not in "«»“”\"'")
+            or self._clauses.is_verb(token.form)
+            for token in words
+        )
+
+
+_OF_ITS_NATURE = frozenset("شأن" + suffix for suffix in ("", "ه", "ها", "هم", "هما", "هن"))
+
+
+class CommaBeforeRestrictive:
+    """A comma before «من شأنه», which tells what the noun before it is."""
+
+    def __init__(self, info: RuleInfo, clauses: Clauses) -> None:
+        """Take the openings of asides."""
+        self.info = info
+        self._clauses = clauses
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each such comma."""
+        tokens = document.tokens
+        for form in _OF_ITS_NATURE:
+            for token in document.occurrences.get(form, ()):
+                at = document.at(token)
+                if at < 3 or tokens[at - 1].form != "من" or tokens[at - 2].form != "،":
+                    continue
+                words, begins = segment(document, at - 2, _BETWEEN)
+                if not begins and words and words[0].form in self._clauses.aside:
+                    continue  # «قرارات، بحسب الوزير، من شأنها …»
+                yield without_comma(self.info, document, at - 2)
+
+
+BUILD: Mapping[str, Build] = {
+    "comma-before-complement": lambda info, material: CommaBeforeComplement(info, clauses_of(material)),
+    "comma-before-restrictive": lambda info, material: CommaBeforeRestrictive(info, clauses_of(material)),
+}
