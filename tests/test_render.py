@@ -295,10 +295,40 @@ def test_html_stands_alone_and_holds_the_whole_text(language: str, report: Repor
     reader.feed(page)
     reader.close()
     shown = "\n".join(visible(line) for line in re.split("\r\n|\r|\n", ARTICLE))
-    assert reader.text == shown
+    assert reader.text.replace("\t", "\\t") == shown
     assert reader.open == []
     assert reader.items == reader.marked
     assert len(reader.items) == len(report)
+
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+def test_a_browser_shows_and_filters_the_page(report: Report, tmp_path: Path) -> None:
+    script = (
+        "<script>const box=document.querySelector('input[value=error]');box.checked=false;"
+        "form.dispatchEvent(new Event('input'));"
+        "const text=document.querySelector('.text');"
+        "document.body.dataset.seen=[document.getElementById('count').textContent,"
+        "document.querySelectorAll('li.off').length,getComputedStyle(text).direction,"
+        "getComputedStyle(document.querySelector('mark.error')).borderBottomStyle,"
+        "document.documentElement.scrollWidth<=innerWidth].join()</script>"
+    )
+    page = rendered("html", report, "ar").replace("</body>", f"{script}</body>")
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    command = [
+        CHROMIUM,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={tmp_path}/user",
+        "--dump-dom",
+    ]
+    done = subprocess.run(
+        [*map(str, command), (tmp_path / "page.html").as_uri()], capture_output=True, check=True, timeout=120
+    )
+    assert 'data-seen="4,3,rtl,none,true"' in done.stdout.decode()
 
 
 class PageReader(HTMLParser):

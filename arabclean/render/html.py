@@ -16,7 +16,9 @@ from arabclean.finding import Finding, Severity
 from arabclean.render.style import Style, visible
 from arabclean.render.text import WORDS, proposal
 from arabclean.rule import RuleInfo
+from arabclean.text.pattern import lazy
 
+_ESCAPE = lazy(r"\\(?:u[0-9a-f]{4}|U[0-9a-f]{8})")
 _WORDS = {
     "title": {"ar": "تقرير التدقيق", "en": "Proofreading report"},
     "files": {"ar": "الملفات", "en": "files"},
@@ -189,5 +191,7 @@ class _Marker:
 
 
 def _shown(text: str) -> str:
-    """Return text for the page: line ends as they are, what shows nothing as an escape."""
-    return "\n".join(escape(visible(line)) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    """Return text for the page: line ends and tabs as they are, what shows nothing as an escape, left to right."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    shown = "\n".join("\t".join(escape(visible(part)) for part in line.split("\t")) for line in lines)
+    return _ESCAPE.sub(r'<bdi dir="ltr">\g<0></bdi>', shown) if "\\" in shown else shown
