@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from arabclean.duplicates.place import CITIES, STATES
+from arabclean.duplicates.vocabulary import vocabulary
 from arabclean.duplicates.word import folded_word, stem
 
 
@@ -29,40 +29,6 @@ class Sense(NamedTuple):
     weight: float
 
 
-_FUNCTION = """
-في من على إلى عن مع أن إن كان كانت هذا هذه ذلك تلك بعد قبل بين خلال حول ضد عند لدى منذ حتى عبر نحو لا ما لم لن قد
-هو هي هم التي الذي الذين أو أم ثم بل كما لكن إذا لو كل أي غير دون بدون ضمن عقب إثر بشأن بسبب وسط أمام تحت فوق
-به بها له لها فيه فيها منه منها عليه عليها إليه إليها عنه عنها أنه أنها إنه إنها
-the a an of in on at to for and or with by from is are
-"""
-_DATE = """
-يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
-كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين
-جانفي فيفري أفريل ماي جوان جويلية أوت يوليوز غشت شتنبر نونبر دجنبر
-محرم صفر ربيع جمادى رجب شعبان رمضان شوال
-السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة
-اليوم أمس غدا الليلة صباحا مساء
-january february march april may june july august september october november december
-"""
-_NUMBER = """
-ألف ألفا ألفين آلاف مئات مئتين مئتا مليون مليونا ملايين مليار مليارا مليارات تريليون عشرات نصف ربع ثلث ضعف ضعفي
-الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس الخامسة السادس السادسة السابع السابعة الثامن
-الثامنة التاسع التاسعة العاشر العاشرة أولا ثانيا ثالثا رابعا خامسا سادسا سابعا ثامنا تاسعا عاشرا
-"""
-_DIRECTION = "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي شمالية جنوبية شرقية غربية"
-_GIVEN = """
-محمد أحمد محمود حسن حسين عمر عثمان إبراهيم إسماعيل يوسف يعقوب موسى عيسى داود سليمان خالد سعد سعيد سعود سلمان سلطان
-فهد فيصل فواز ناصر نايف بندر تركي عبدالله عبدالعزيز عبدالرحمن عبدالفتاح عبدالمجيد عبدالكريم عبداللطيف طارق طلال زيد
-زياد ياسر مازن ماجد وليد هشام هاني كمال جمال جلال مصطفى مرتضى مهدي حمزة أنس بلال رامي سامي سمير بشار بشير رياض رشيد
-فاطمة عائشة خديجة مريم زينب سارة ليلى نورة نادية سلمى أمينة رانيا ياسمين
-ترامب بايدن أوباما كلينتون بوش بوتين لافروف ماكرون ميركل شولتس زيلينسكي أردوغان نتنياهو خامنئي روحاني ميسي رونالدو مبابي
-"""
-_CUES = """
-الرئيس الملك الملكة الأمير الأميرة الشيخ الشيخة الدكتور الدكتورة د السيد السيدة المهندس اللواء العميد العقيد الفريق
-اللاعب المدرب الفنان الفنانة النجم النجمة المطرب المطربة الممثل الممثلة الكاتب الشاعر الإعلامي الإعلامية المستشار
-المستشارة القاضي محافظة محافظ مدينة منطقة بلدة قرية ولاية والي إمارة مخيم مطار ميناء بلدية نادي جامعة مديرية إقليم
-جمهورية سفير
-"""
 _PEOPLE = ("", "ه", "ين", "ون", "ات", "تين", "ان")  # after the ي of «سوري»
 
 
@@ -74,21 +40,22 @@ class _Table(NamedTuple):
     cue: frozenset[str]
 
 
-def _fold(text: str) -> frozenset[str]:
-    return frozenset(folded_word(form) for form in text.split())
+def _fold(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(folded_word, words))
 
 
-def _spellings(text: str) -> list[list[str]]:
-    return [[folded_word(name) for name in line.split(" / ")] for line in text.split("\n") if line]
+def _spellings(entries: Sequence[str]) -> list[list[str]]:
+    return [[folded_word(name) for name in entry.split(" / ")] for entry in entries]
 
 
 @cache
 def _table() -> _Table:
     """Fold the lists once, when first asked."""
+    lists = vocabulary()
     name: dict[str, str] = {}
-    for first, *others in _spellings(CITIES):
+    for first, *others in _spellings(lists["cities"]):
         name.update(dict.fromkeys((first, *others), first))
-    for first, *others in _spellings(STATES):
+    for first, *others in _spellings(lists["states"]):
         for place in (first, *others):
             name[place] = first
             if place.endswith(("يا", "يه")):  # «سوريا», «سورية»
@@ -98,13 +65,14 @@ def _table() -> _Table:
             for ending in _PEOPLE if len(base) > 2 else ():
                 name.setdefault(f"{base}ي{ending}", first)
                 name.setdefault(f"ال{base}ي{ending}", first)
-    for direction in _DIRECTION.split():
+    for direction in lists["directions"]:
         folded = folded_word(direction)
         for form in (folded, "ال" + folded):
             name.setdefault(form, folded.removesuffix("ه").removesuffix("ي"))
-    for given in _fold(_GIVEN):
+    for given in _fold(lists["given_names"]):
         name.setdefault(given, given)
-    return _Table(_fold(_FUNCTION), _fold(_DATE), _fold(_NUMBER), name, _fold(_CUES))
+    function, date, number, cue = (_fold(lists[kind]) for kind in ("function_words", "dates", "numbers", "cues"))
+    return _Table(function, date, number, name, cue)
 
 
 def _readings(word: str) -> list[str]:

@@ -12,20 +12,9 @@ from functools import cache
 
 import regex
 
+from arabclean.duplicates.vocabulary import vocabulary
 from arabclean.duplicates.word import Word, folded_word, stem
 
-_OFFER = """
-التفاصيل تفاصيل فيديو بالفيديو الفيديو صور بالصور الصور صورة صوت بالصوت انفوغراف انفوغرافيك إنفوجرافيك
-شاهد شاهدوا شاهدي طالع المزيد للمزيد اقرأ إليك إليكم إليكن تابع تابعونا تعرف تعرفوا عاجل محدث تحديث حصري حصريا
-مباشر وثيقة
-video photos watch breaking live exclusive
-"""
-_COMPANION = """
-أبرز أهم كل جميع كامل كاملة الكاملة بالكامل هنا الآن على عن مع في من إلى هذا هذه التالي التالية أيضا القصة
-الخبر خبر اللحظة
-لحظة بلحظة البث بث السبب الأسباب التعليق بالتفاصيل والتفاصيل وصور والصور وفيديو بالأسماء خاص لمشاهدة لقراءة و
-"""
-_CALL = "شاهد شاهدوا إليك إليكم إليكن اقرأ تابع تعرف بالفيديو بالصور طالع"
 _LONGEST = 6
 _BREAK = regex.compile(r"\.\.|[…|:\-–—!؟?(\[{«\n/،]")
 _BRACKET = regex.compile(r"[(\[{]")
@@ -34,7 +23,8 @@ _BRACKET = regex.compile(r"[(\[{]")
 @cache
 def _table() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     offer, companion, call = (
-        frozenset(stem(folded_word(form)) for form in text.split()) for text in (_OFFER, _COMPANION, _CALL)
+        frozenset(stem(folded_word(form)) for form in vocabulary()[name])
+        for name in ("offers", "offer_companions", "calls")
     )
     return offer, offer | companion, call
 
