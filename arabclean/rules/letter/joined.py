@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon, Seam, Split
 from arabclean.rule import RuleInfo
-from arabclean.rules.letter.evidence import has_known_stem, is_definite
-from arabclean.rules.material import Build
+from arabclean.rules.letter.evidence import has_known_stem, is_definite, without_conjunction
+from arabclean.rules.material import Build, Material
 from arabclean.rules.respell import respell
 from arabclean.tokens import Token
 
@@ -41,9 +41,10 @@ class JoinedWords:
 
     _SHORTEST = 5
 
-    def __init__(self, info: RuleInfo, lexicon: Lexicon) -> None:
-        """Take the lexicon that knows words and splits."""
+    def __init__(self, info: RuleInfo, lexicon: Lexicon, listed: Container[str]) -> None:
+        """Take the lexicon that knows words and splits, and the phrases that joined-closed-list has."""
         self.info = info
+        self._listed = listed
         self._lexicon = lexicon
         self._memo: dict[str, tuple[Split, ...]] = {}
 
@@ -52,6 +53,8 @@ class JoinedWords:
         for form, tokens in document.occurrences.items():
             if len(form) < self._SHORTEST or len(tokens) >= _PRESUMED_NAME or "ة" in form[:-1]:
                 continue  # a ة inside is teh-marbuta-medial
+            if form in self._listed or without_conjunction(form) in self._listed:
+                continue
             splits = self._memo[form] if form in self._memo else self._remember(form)
             if not splits:
                 continue
@@ -175,6 +178,11 @@ def _annexes(left: str, right: str, following: Token | None) -> bool:
     return is_definite(right) or (following is not None and following.is_word and is_definite(following.form))
 
 
+def _joined(info: RuleInfo, material: Material) -> JoinedWords:
+    lists = material.lists["misspellings"]
+    return JoinedWords(info, material.lexicon, frozenset((*lists["joined"], *lists["joined_two"])))
+
+
 BUILD: Mapping[str, Build] = {
-    "joined-words": lambda info, material: JoinedWords(info, material.lexicon),
+    "joined-words": _joined,
 }

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 from arabclean.document import Document
-from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.rule import Rule, RuleInfo
+from arabclean.rules.letter.chain import Chain
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
 from arabclean.rules.letter.place import in_name_position, is_beside_name
 from arabclean.rules.letter.slip import Kind, shared
 from arabclean.rules.material import Build, Material
 from arabclean.rules.word_list import WordListRule
-from arabclean.text import Span
 from arabclean.tokens import Token
 
 _PRESUMED_NAME = 3
 """A word that an article writes alike this often is presumed a name."""
-
-
-class Chain:
-    """Several rules under one name; where two of them speak of one place, the first is heard."""
-
-    def __init__(self, info: RuleInfo, *parts: Rule) -> None:
-        """Take what the rule says, and its parts, the most certain first."""
-        self.info = info
-        self._parts = parts
-
-    def check(self, document: Document) -> Iterator[Finding]:
-        """Yield what the parts find."""
-        taken: list[Span] = []
-        for part in self._parts:
-            found = [
-                f for f in part.check(document) if not any(f.start < end and start < f.end for start, end in taken)
-            ]
-            taken += [each.span for each in found]
-            yield from found
 
 
 class WholeWords(FormRule):
