@@ -59,16 +59,19 @@ class Case(NamedTuple):
     is_right: bool
 
 
+def rows_of(name: str, most: int | None) -> list[str]:
+    """The lines of a corpus that are not empty, or ``most`` of them drawn at random."""
+    with lzma.open(SHARED / f"corpora/{name}.txt.xz", "rt", encoding="utf-8") as file:
+        rows = [line.strip() for line in file if line.strip()]
+    return random.Random(name).sample(rows, most) if most else rows
+
+
 def cases(rule: ConfusedWord, model: Model, name: str, lines: int | None) -> tuple[list[Case], int]:
     """The places of a corpus, and how many words it has."""
     chance = random.Random(name)
-    with lzma.open(SHARED / f"corpora/{name}.txt.xz", "rt", encoding="utf-8") as file:
-        rows = [line.strip() for line in file if line.strip()]
-    if lines:
-        rows = chance.sample(rows, lines)
     found: list[Case] = []
     words = 0
-    for row in rows:
+    for row in rows_of(name, lines):
         document = Document(row)
         words += len(document.words)
         for token in document.words:
@@ -125,10 +128,8 @@ def matrix(places: Sequence[Case], changes: Sequence[str]) -> np.ndarray:
     return result
 
 
-def fitted(rows: np.ndarray, right: np.ndarray, weight: np.ndarray) -> np.ndarray:
-    """The weights of a logistic regression, by Newton's method, with a ridge on classes and changes."""
-    ridge = np.full(rows.shape[1], RIDGE)
-    ridge[: len(_FEATURES)] = 0.01
+def fitted(rows: np.ndarray, right: np.ndarray, weight: np.ndarray, ridge: np.ndarray) -> np.ndarray:
+    """The weights of a logistic regression, by Newton's method; ``ridge`` holds each weight back."""
     beta = np.zeros(rows.shape[1])
     for _ in range(50):
         chance = 1 / (1 + np.exp(-rows @ beta))
@@ -196,7 +197,8 @@ def main() -> int:
     seen = Counter(case.evidence.change for case in places if ":" in case.evidence.change)
     changes = sorted(change for change, count in seen.items() if count >= LEAST_OF_CHANGE)
     right = np.array([float(case.is_right) for case in places])
-    beta = fitted(matrix(places, changes), right, weights(places, words))
+    ridge = np.array([0.01] * len(_FEATURES) + [RIDGE] * (len(CLASSES) + len(changes)))
+    beta = fitted(matrix(places, changes), right, weights(places, words), ridge)
     TARGET.write_text(text_of(beta, changes, words), encoding="utf-8")
     print(f"{TARGET.relative_to(HOME)}: {len(places):,} places in {words:,} words")
     return 0

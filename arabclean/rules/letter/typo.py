@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from arabclean.context import Model
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
@@ -16,6 +17,7 @@ from arabclean.rules.letter.evidence import Evidence, is_definite
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
 from arabclean.rules.letter.place import in_name_position, is_beside_name
 from arabclean.rules.letter.slip import Kind, shared
+from arabclean.rules.letter.typo_place import FOREIGN, Places, offers
 from arabclean.rules.material import Build, Material
 from arabclean.rules.respell import respell
 from arabclean.text.pattern import lazy
@@ -25,6 +27,8 @@ _MEMO_SIZE = 50_000
 _PRESUMED_NAME = 3
 """A word that an article writes alike this often is presumed a name."""
 _OFFERS = 3
+_BELIEVED = 0.5
+"""The confidence from which what a place asks for is offered."""
 _SEEN = 2
 """A form that was counted this often is somebody's word, if only a name."""
 
@@ -49,12 +53,16 @@ class TypoNonword:
 
     _SHORTEST = 5
 
-    def __init__(self, info: RuleInfo, lexicon: Lexicon, titles: Iterable[str]) -> None:
-        """Take the lexicon that knows words, their counts and what could have been meant, and words that lead names."""
+    def __init__(
+        self, info: RuleInfo, lexicon: Lexicon, titles: frozenset[str], model: Model, weights: Mapping[str, float]
+    ) -> None:
+        """Take what knows words and places, words that lead names, and how much evidence weighs in a place."""
         self.info = info
-        self._lexicon = lexicon
+        self.places = Places(lexicon, model, weights, titles)
+        self.weights = weights
+        self.lexicon = self._lexicon = lexicon
         self._slips = shared(lexicon)
-        self._titles = frozenset(titles)
+        self._titles = titles
         self._memo: dict[str, tuple[str, ...]] = {}
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -62,20 +70,30 @@ class TypoNonword:
         for form, tokens in document.occurrences.items():
             if len(form) < 4 or len(tokens) >= _PRESUMED_NAME:
                 continue
-            offers = self._offers(form)
+            near = self._offers(form)
             pronoun_slip = self._is_pronoun_slip(form)
-            if not offers and not pronoun_slip:
+            if not near and not pronoun_slip:
                 continue
             for token in tokens:
                 before, _ = document.neighbours(token)
                 if pronoun_slip and before is not None and self._is_indefinite_nisba(before.form):
                     meant: tuple[str, ...] = (form[:-1],)
-                elif offers and not self._may_be_name(document, token):
-                    meant = offers
+                elif near and not self._may_be_name(document, token):
+                    meant = near
                 else:
                     continue
-                fixes = [respell(document, token.span, form, offer, self.info.safety) for offer in meant]
-                yield self.info.finding(document, token.span, fixes=fixes, args={"suggestion": meant[0]})
+                yield self._finding(document, token, meant)
+        for token, offer in offers(self.places, document, _BELIEVED):
+            if not self._offers(token.form) and self._slips.of(token.form) is None:
+                yield self._finding(document, token, offer.words, offer.confidence)
+
+    def _finding(
+        self, document: Document, token: Token, meant: Sequence[str], confidence: float | None = None
+    ) -> Finding:
+        fixes = [respell(document, token.span, token.form, word, self.info.safety) for word in meant]
+        return self.info.finding(
+            document, token.span, fixes=fixes, args={"suggestion": meant[0]}, confidence=confidence
+        )
 
     def _may_be_name(self, document: Document, token: Token) -> bool:
         before, after = document.neighbours(token)
@@ -94,7 +112,7 @@ class TypoNonword:
         lexicon = self._lexicon
         if lexicon.accepts(form) or lexicon.count(form).total > _SEEN or lexicon.attested(form):
             return ()
-        if _FOREIGN.search(form) or self._slips.of(form) is not None:
+        if FOREIGN.search(form) or self._slips.of(form) is not None:
             return ()
         candidates = lexicon.candidates(form, _OFFERS, 80)
         if not candidates:
@@ -159,7 +177,6 @@ class TypoNonword:
 
 _PASSIVE = lazy("[وفبكل]*(?:ال|لل)?م.*ى$")
 """A passive participle in ى, such as المكتفى به: rare words, and right."""
-_FOREIGN = lazy("نغ|تش|فيتش|ستان|يوس$|وف$|يف$|سكي|مان$|يا$|شتاين|برغ|لاند")
 
 
 class LetterTransposed(FormRule):
@@ -287,7 +304,9 @@ def _titles(material: Material) -> frozenset[str]:
 
 
 BUILD: Mapping[str, Build] = {
-    "typo-nonword": lambda info, material: TypoNonword(info, material.lexicon, _titles(material)),
+    "typo-nonword": lambda info, material: TypoNonword(
+        info, material.lexicon, _titles(material), material.model, material.lists["typos"]["weights"]
+    ),
     "letter-transposed": lambda info, material: LetterTransposed(info, material.lexicon, _titles(material)),
     "letter-repeated": lambda info, material: LetterRepeated(info, material.lexicon, _titles(material)),
     "unknown-word": lambda info, material: UnknownWord(info, material.lexicon, _titles(material)),
