@@ -31,6 +31,10 @@ _SLIP = 5.5
 #: A lead, and a gain, beyond which more says no more.
 _MOST_LEAD = 8.0
 _MOST_GAIN = 6.0
+#: How often careful text must have the singular of an inflected form.
+_COMMON = 50
+_ENDINGS = (("ان", ""), ("ين", ""), ("ون", ""), ("ات", ""), ("تان", "ة"), ("تين", "ة"), ("ات", "ة"))
+"""Endings of duals and plurals, and what the singular has in their place."""
 FOREIGN = lazy("نغ|تش|فيتش|ستان|يوس$|وف$|يف$|سكي|مان$|يا$|شتاين|برغ|لاند")
 """What foreign names are made of."""
 
@@ -66,7 +70,7 @@ class Places:
         lexicon = self._lexicon
         if len(form) < _SHORTEST or lexicon.count(form).total > _SEEN:
             return ()
-        if lexicon.is_house_word(form) or lexicon.is_listed(form):
+        if lexicon.is_house_word(form) or lexicon.is_listed(form) or self._is_inflected(form):
             return ()
         return lexicon.candidates(form, _CANDIDATES)
 
@@ -115,6 +119,13 @@ class Places:
             "of_4_letters": len(form) == 4,
             "of_5_letters": len(form) == 5,
         }
+
+    def _is_inflected(self, form: str) -> bool:
+        """Whether it is a common word in a dual or a plural that nobody was seen to write."""
+        return any(
+            form.endswith(ending) and self._lexicon.count(form[: -len(ending)] + mark).careful >= _COMMON
+            for ending, mark in _ENDINGS
+        )
 
 
 def offers(places: Places, document: Document, least: float) -> Iterator[tuple[Token, Offer]]:
