@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from arabclean.document import Document
@@ -45,10 +46,8 @@ def before(document: Document, token: Token | None) -> Token | None:
 
 def sentence_of(document: Document, token: Token) -> Span | None:
     """Return the sentence in which a word stands."""
-    for span in document.sentences:
-        if span.start <= token.start < span.end:
-            return span
-    return None
+    at = bisect_right(document.sentences, token.start, key=lambda span: span.start) - 1
+    return document.sentences[at] if at >= 0 and token.start < document.sentences[at].end else None
 
 
 def is_question(document: Document, token: Token) -> bool:

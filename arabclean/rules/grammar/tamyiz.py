@@ -49,8 +49,9 @@ class CountedNoun:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each counted noun that its number does not allow."""
-        for token in document.tokens:
-            if token.kind is Kind.NUMBER and (counted := self._of_figures(document, token)) is not None:
+        for token in [token for token in document.tokens if token.kind is Kind.NUMBER]:
+            counted = self._of_figures(document, token)
+            if counted is not None:
                 yield from self._judge(document, token, counted)
         for head in heads(document, frozenset(UNITS)):
             if not self._ends_number(document, head):

@@ -1,0 +1,219 @@
+"""The case of single words: after هناك, of the tens, of أبو and ذو (catalogue AR505, AR506, AR514)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from arabclean.document import Document
+from arabclean.finding import Finding, Fix
+from arabclean.rule import RuleInfo
+from arabclean.rules.grammar.governing import INNA, NUMBER_GOVERNORS, PREPOSITIONS, governor
+from arabclean.rules.grammar.noun import Speller, speller, write_accusative
+from arabclean.rules.grammar.number import HUNDRED_WORDS, TENS, UNITS
+from arabclean.rules.grammar.phrase import after, before, heads, inflect, span_of, with_conjunctions
+from arabclean.rules.material import Build
+from arabclean.text import Edit
+from arabclean.tokens import PRONOUNS, Kind, Token, readings
+
+_THERE = with_conjunctions(("هناك", "ثمة", "هنالك"))
+_IS = with_conjunctions(("يوجد", "توجد", "ستوجد", "سيوجد"))
+_HAVE = with_conjunctions(("لدينا", "لديه", "لديها", "لديهم", "لديهما", "لديكم", "لدي"))
+_BEFORE_THERE = with_conjunctions(
+    ("كان", "كانت", "يكون", "تكون", "يكن", "تكن", "ليس", "ليست", "زال", "زالت", "يزال", "تزال", "سيكون")
+) | frozenset(("لم", "لا", "ما", "بل", "كما", "حيث", "بينما", "فيما", "إذ", "لأنه", "ثم", "أو", "قد", "لو", "إذا"))
+_STOPS = frozenset(".،؛:!؟")
+_SISTERS = ("إن", "أن", "لأن", "لكن", "كأن", "ليت", "لعل", "بأن", "فإن", "وإن", "وأن", "ولكن", "فلأن", "ولأن", "كأن")
+
+
+@dataclass(frozen=True)
+class AfterThere:
+    """هناك and its noun: nominative alone (هناك خلافا), accusative after إن (أن هناك خلاف كبير)."""
+
+    info: RuleInfo
+    speller: Speller
+    adverbs: frozenset[str]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each noun in the wrong case."""
+        for word in heads(document, _THERE | _IS | _HAVE):
+            noun = after(document, word)
+            if noun is None:
+                continue
+            sister = self._follows_sister(document, word)
+            if sister is None:
+                if self._may_open(document, word):
+                    yield from self._nominative(document, noun)
+            elif sister and word.form not in _IS:
+                yield from self._accusative(document, noun)
+
+    def _follows_sister(self, document: Document, word: Token) -> bool | None:
+        """Whether إن or a sister stands right before; None when none of them is near."""
+        at = document.at(word)
+        near = [token.form for token in document.tokens[max(0, at - 4) : at]]
+        if not any(form in _SISTERS or form.startswith(("أن", "إن", "لأن", "كأن", "بأن", "لعل")) for form in near):
+            return None
+        previous = before(document, word)
+        return previous is not None and previous.form in INNA
+
+    def _may_open(self, document: Document, word: Token) -> bool:
+        """Whether the word begins its clause, so that no verb before it can have the noun for object."""
+        previous = document.neighbours(word)[0]
+        if previous is None or "\n" in document.text[previous.end : word.start]:
+            return True
+        if previous.form in _STOPS or previous.form in _BEFORE_THERE:
+            return True
+        if word.form.endswith("توجد") or previous.kind is not Kind.WORD or previous.form in ("هنا", "إما"):
+            return False  # توجد عملا is of أوجد; هنا وهناك
+        return word.form in _IS or word.form[0] in ("و", "ف")
+
+    def _nominative(self, document: Document, noun: Token) -> Iterator[Finding]:
+        if not self._is_accusative(noun.form):
+            return
+        edits = list(inflect(document, noun, noun.form[:-1], self.info.safety).edits)
+        last = noun
+        while (adjective := after(document, last)) is not None and self._is_adjective_accusative(adjective.form):
+            edits += inflect(document, adjective, adjective.form[:-1], self.info.safety).edits
+            last = adjective
+        yield self._finding(document, noun, edits, noun.form[:-1])
+
+    def _accusative(self, document: Document, noun: Token) -> Iterator[Finding]:
+        nouns = self.speller.nouns
+        singular = nouns.of_singular(noun.form)
+        if not singular or nouns.of_plural(noun.form) or singular[0].accusative == noun.form:
+            return
+        if noun.form in self.speller.followers:
+            return
+        adjectives = self.speller.adjectives_after(document, noun)
+        if adjectives is None:
+            return
+        new = write_accusative(document, noun.form)
+        edits = list(inflect(document, noun, new, self.info.safety).edits)
+        for adjective in adjectives:
+            written = write_accusative(document, adjective.form)
+            edits += inflect(document, adjective, written, self.info.safety).edits
+        yield self._finding(document, noun, edits, new)
+
+    def _is_accusative(self, form: str) -> bool:
+        return (
+            form.endswith("ا")
+            and form not in self.adverbs
+            and bool(self.speller.nouns.of_singular(form[:-1]))
+            and not self.speller.nouns.of_singular(form)
+        )
+
+    def _is_adjective_accusative(self, form: str) -> bool:
+        return form.endswith("ا") and form not in self.adverbs and self.speller.nouns.is_adjective(form[:-1])
+
+    def _finding(self, document: Document, noun: Token, edits: list[Edit], new: str) -> Finding:
+        fix = Fix(tuple(edits), self.info.safety)
+        return self.info.finding(document, noun.span, fixes=[fix], args={"suggestion": new})
+
+
+_TENS = {
+    lead + ten: lead
+    for ten in TENS
+    for lead in (*(first + second for first in ("", "و", "ف") for second in ("", "ب", "ل", "ك", "ال", "بال", "لل")),)
+}
+
+
+_BEFORE = with_conjunctions(("قبل",))
+_TIMES = frozenset(("عاما", "سنة", "يوما", "شهرا", "أسبوعا", "دقيقة", "ساعة", "ثانية", "قرنا", "ليلة"))
+
+
+@dataclass(frozen=True)
+class TensCase:
+    """عشرون and the other tens after what wants ين: من ثلاثون, أكثر من عشرون."""
+
+    info: RuleInfo
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each governed ten in ون."""
+        for word in heads(document, frozenset(_TENS)):
+            if self._is_governed(document, word, _TENS[word.form]):
+                new = word.form[:-2] + "ين"
+                fix = inflect(document, word, new, self.info.safety)
+                yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
+
+    def _is_governed(self, document: Document, word: Token, lead: str) -> bool:
+        if lead.removeprefix("و").removeprefix("ف") in ("ب", "ل", "ك", "بال", "لل"):
+            return True
+        if not lead.startswith("و"):
+            noun = after(document, word)
+            if noun is not None and noun.form in _TIMES and governor(document, word, _BEFORE) is not None:
+                return True
+            return governor(document, word, NUMBER_GOVERNORS) is not None
+        token: Token | None = word
+        while (token := before(document, token)) is not None:
+            number = UNITS.get(token.form) or HUNDRED_WORDS.get(token.form)
+            if number is None:
+                return False
+            if number.lead.endswith(("ب", "ل", "ك")):
+                return True
+            if not number.lead:
+                return governor(document, token, NUMBER_GOVERNORS) is not None
+        return False
+
+
+_NAMES = frozenset(("الفقار", "النون", "الكفل", "القرنين", "اليدين"))
+_FATHERS = {
+    first + second + noun + "و" + pronoun: (first + second, noun, pronoun)
+    for first in ("", "و", "ف")
+    for second in ("", "ب", "ل", "ك")
+    for noun in ("أب", "أخ")
+    for pronoun in (*PRONOUNS, "نا")
+    if pronoun not in ("ي", "ني")
+}
+
+
+@dataclass(frozen=True)
+class FiveNouns:
+    """أبوه, أخوها and ذو after a preposition or إن: مع أخوه, من رجل ذو خبرة."""
+
+    info: RuleInfo
+    speller: Speller
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each of them in the nominative where another case is due."""
+        for word in heads(document, frozenset(_FATHERS)):
+            lead, noun, pronoun = _FATHERS[word.form]
+            previous = before(document, word)
+            if lead.endswith(("ب", "ل", "ك")) or governor(document, word, PREPOSITIONS) is not None:
+                yield self._finding(document, word, lead + noun + "ي" + pronoun)
+            elif previous is not None and previous.form in INNA:
+                yield self._finding(document, word, lead + noun + "ا" + pronoun)
+        for word in heads(document, frozenset(("ذو",))):
+            following = after(document, word)
+            if following is not None and following.form not in _NAMES and self._is_oblique(document, word):
+                yield self._finding(document, word, "ذي")
+
+    def _is_oblique(self, document: Document, word: Token) -> bool:
+        if governor(document, word, PREPOSITIONS) is not None:
+            return True
+        noun = before(document, word)
+        if noun is None or noun.form == "بمعنى":
+            return False
+        if governor(document, noun, PREPOSITIONS) is not None:
+            return any(
+                not reading.pronoun and self.speller.nouns.of_singular(reading.stem)
+                for reading in readings(noun.form)
+                if reading.proclitic in ("", "ال")
+            )
+        return any(
+            reading.proclitic in ("بال", "لل", "ب", "ل") and self.speller.nouns.of_singular(reading.stem)
+            for reading in readings(noun.form)
+            if not reading.pronoun
+        ) and not self.speller.nouns.of_singular(noun.form)
+
+    def _finding(self, document: Document, word: Token, new: str) -> Finding:
+        fix = inflect(document, word, new, self.info.safety)
+        return self.info.finding(document, span_of(word, word), fixes=[fix], args={"suggestion": new})
+
+
+BUILD: Mapping[str, Build] = {
+    "hunaka-accusative": lambda info, material: AfterThere(
+        info, speller(material), frozenset(material.lists["grammar"]["adverbs"])
+    ),
+    "tens-case": lambda info, _: TensCase(info),
+    "five-nouns": lambda info, material: FiveNouns(info, speller(material)),
+}

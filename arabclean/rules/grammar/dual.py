@@ -1,0 +1,172 @@
+"""The case of duals: after prepositions, as numbers, after كلا (catalogue AR507, AR516, AR528)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from arabclean.document import Document
+from arabclean.finding import Finding, Fix
+from arabclean.rule import RuleInfo
+from arabclean.rules.grammar.governing import GOVERNORS, NUMBER_GOVERNORS, PREPOSITIONS, governor
+from arabclean.rules.grammar.noun import Speller, speller
+from arabclean.rules.grammar.phrase import after, heads, inflect, span_of, with_conjunctions
+from arabclean.rules.grammar.plural import is_dual
+from arabclean.rules.material import Build
+from arabclean.text import Edit
+from arabclean.tokens import Token, stems
+
+_LEADS = tuple(first + second for first in ("", "و", "ف") for second in ("", "ب", "ل", "ك"))
+_NUMBERS = ("مئت", "مائت", "ألف", "مليون", "مليار", "بليون")
+_DUAL_NUMBERS = {lead + stem + ending: lead for lead in _LEADS for stem in _NUMBERS for ending in ("ان", "ين")}
+_TWO = {lead + stem: lead for lead in _LEADS for stem in ("اثنان", "اثنتان")}
+_TIMES = frozenset(
+    stem + ending
+    for stem, ending in (
+        *((stem, "ان") for stem in ("يوم", "أسبوع", "شهر", "عام", "قرن", "عقد")),
+        *((stem, "تان") for stem in ("سن", "ساع", "دقيق", "ليل", "مر")),
+    )
+)
+_BEFORE = NUMBER_GOVERNORS | with_conjunctions(("قبل",))
+_FUSED = frozenset(first + second for first in ("", "و", "ف") for second in ("بال", "لل", "كال"))
+
+
+@dataclass(frozen=True)
+class DualNumber:
+    """مئتان, ألفان, مليونان and the like in the wrong case, or with their noon before what they count."""
+
+    info: RuleInfo
+    speller: Speller
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each such number."""
+        for word in heads(document, frozenset(_DUAL_NUMBERS)):
+            lead = _DUAL_NUMBERS[word.form]
+            noun = after(document, word)
+            governed = self._is_governed(document, word, lead)
+            counts = noun is not None and self._is_counted(noun.form)
+            stem, nominative = word.form[:-2], word.form.endswith("ان")
+            if counts:
+                yield self._finding(document, word, stem + ("ا" if nominative and not governed else "ي"))
+            elif nominative and governed:
+                yield self._finding(document, word, stem + "ين")
+        for word in heads(document, frozenset(_TWO)):
+            if self._is_governed(document, word, _TWO[word.form]):
+                yield self._finding(document, word, word.form[:-2] + "ين")
+
+    def _is_governed(self, document: Document, word: Token, lead: str) -> bool:
+        return lead.endswith(("ب", "ل", "ك")) or governor(document, word, NUMBER_GOVERNORS) is not None
+
+    def _is_counted(self, form: str) -> bool:
+        return bool(self.speller.nouns.of_singular(form)) and form not in self.speller.followers
+
+    def _finding(self, document: Document, word: Token, new: str) -> Finding:
+        fix = inflect(document, word, new, self.info.safety)
+        return self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
+
+
+@dataclass(frozen=True)
+class DualAfterPreposition:
+    """A dual in ان after what wants ين: بين الطرفان, منذ يومان."""
+
+    info: RuleInfo
+    speller: Speller
+    no_duals: frozenset[str]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each governed dual in the nominative."""
+        for form in document.occurrences:
+            if not form.endswith("ان") or len(form) < 5 or form in _DUAL_NUMBERS:
+                continue
+            for lead, stem in stems(form):
+                if not is_dual(self.speller, stem, self.no_duals):
+                    continue
+                if lead in _FUSED:
+                    yield from (self._finding(document, token) for token in document.occurrences[form])
+                elif lead in ("", "ال"):
+                    for token in document.occurrences[form]:
+                        if governor(document, token, GOVERNORS) or (
+                            stem in _TIMES and governor(document, token, _BEFORE)
+                        ):
+                            yield self._finding(document, token)
+                break
+
+    def _finding(self, document: Document, token: Token) -> Finding:
+        new = token.form[:-2] + "ين"
+        fix = inflect(document, token, new, self.info.safety)
+        return self.info.finding(document, token.span, fixes=[fix], args={"suggestion": new})
+
+
+_BOTH = {lead + word: lead for lead in _LEADS for word in ("كلا", "كلتا")}
+_BOTH_OF_THEM = {
+    lead + word + pronoun: (lead, word[:-1] + "ي" + pronoun)
+    for lead in _LEADS
+    for word in ("كلا", "كلتا")
+    for pronoun in ("هما", "كما", "نا")
+}
+
+
+@dataclass(frozen=True)
+class Both:
+    """كلا and كلتا: gender, the dual after them, and their own case before a pronoun."""
+
+    info: RuleInfo
+    speller: Speller
+    no_duals: frozenset[str]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield كلا or كلتا in the wrong gender, the dual after it in the wrong case, and في كلاهما."""
+        for word in heads(document, frozenset(_BOTH)):
+            noun = after(document, word)
+            if noun is not None:
+                yield from self._with_noun(document, word, noun)
+        for word in heads(document, frozenset(_BOTH_OF_THEM)):
+            lead, form = _BOTH_OF_THEM[word.form]
+            if lead.endswith(("ب", "ل", "ك")) or governor(document, word, PREPOSITIONS) is not None:
+                fix = inflect(document, word, lead + form, self.info.safety)
+                yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": lead + form})
+
+    def _with_noun(self, document: Document, word: Token, noun: Token) -> Iterator[Finding]:
+        stem = noun.form.removeprefix("ال")
+        gender = self._gender(stem)
+        if not gender:
+            return
+        right = _BOTH[word.form] + ("كلتا" if gender == "f" else "كلا")
+        edits: list[Edit] = []
+        first, last = noun, word
+        if right != word.form:
+            edits += inflect(document, word, right, self.info.safety).edits
+            first = word
+        new = noun.form
+        if stem.endswith("ان"):
+            new = noun.form[:-2] + "ين"
+            edits += inflect(document, noun, new, self.info.safety).edits
+            last = noun
+        if edits:
+            span = span_of(first, last if first is word else noun)
+            suggestion = right if last is word else new if first is noun else f"{right} {new}"
+            fix = Fix(tuple(edits), self.info.safety)
+            yield self.info.finding(document, span, fixes=[fix], args={"suggestion": suggestion})
+
+    def _gender(self, stem: str) -> str:
+        """Return the gender of a dual; "" when it is none, or in doubt."""
+        if not stem.endswith(("ان", "ين")) or stem in self.no_duals:
+            return ""
+        nouns = self.speller.nouns
+        genders = {noun.gender for noun in nouns.of_dual(stem)}
+        if genders:
+            return genders.pop() if len(genders) == 1 and "c" not in genders else ""
+        if stem.endswith(("تان", "تين")) and self.speller.lexicon.count(stem[:-3] + "ة").careful >= 20:
+            return "f" if not self.speller.lexicon.count(stem[:-2]).careful >= 20 else ""
+        return ""
+
+
+BUILD: Mapping[str, Build] = {
+    "dual-case-number": lambda info, material: DualNumber(info, speller(material)),
+    "prep-dual": lambda info, material: DualAfterPreposition(
+        info, speller(material), frozenset(material.lists["grammar"]["no_duals"])
+    ),
+    "kila-kilta": lambda info, material: Both(
+        info, speller(material), frozenset(material.lists["grammar"]["no_duals"])
+    ),
+}

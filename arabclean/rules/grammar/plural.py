@@ -1,0 +1,186 @@
+"""The case of sound masculine plurals: after prepositions, after إن, in construct (catalogue AR515, AR517, AR521)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from arabclean.document import Document
+from arabclean.finding import Finding
+from arabclean.rule import RuleInfo
+from arabclean.rules.grammar.governing import GOVERNORS, INNA, PREPOSITIONS, governor
+from arabclean.rules.grammar.noun import Speller, speller
+from arabclean.rules.grammar.phrase import after, before, heads, inflect, with_conjunctions
+from arabclean.rules.material import Build, Material
+from arabclean.tokens import Token, stems
+
+_FUSED = frozenset(first + second for first in ("", "و", "ف") for second in ("بال", "لل", "كال"))
+_ARTICLE = frozenset(("ال",))
+
+
+@lru_cache(maxsize=16384)
+def plural_stem(speller: Speller, form: str, leads: frozenset[str]) -> str:
+    """Return the bare human plural in ون that ``form`` is, with one of the proclitics ``leads``; "" when it is none."""
+    for lead, stem in stems(form):
+        if lead in leads and _is_human_plural(speller, stem, bare=not lead):
+            return stem
+    return ""
+
+
+def _is_human_plural(speller: Speller, stem: str, *, bare: bool) -> bool:
+    if not stem.endswith("ون") or len(stem) < 5 or speller.nouns.of_singular(stem):
+        return False
+    if speller.nouns.is_person_plural(stem):
+        return True
+    if bare or stem in ("مديون", "لاهون"):
+        return False
+    singular, oblique = stem[:-2], "ال" + stem[:-2] + "ين"
+    attested = speller.lexicon.count(oblique)
+    if stem.endswith("يون"):
+        return attested.careful + attested.news >= 5 and speller.lexicon.count(singular).total >= 5
+    if stem.startswith("م") and len(stem) >= 6:
+        return attested.careful + attested.news >= 10 and speller.lexicon.count(singular).total >= 50
+    return False
+
+
+@dataclass(frozen=True)
+class PluralAfterPreposition:
+    """A plural in ون after what wants ين: من المتظاهرون, للمسؤولون."""
+
+    info: RuleInfo
+    speller: Speller
+    bodies: frozenset[str]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each human plural in ون that is governed."""
+        for form in document.occurrences:
+            if not form.endswith("ون") or len(form) < 6:
+                continue
+            fused = plural_stem(self.speller, form, _FUSED)
+            alone = "" if fused else plural_stem(self.speller, form, _ARTICLE | {""})
+            for token in document.occurrences[form] if fused or alone else ():
+                following = after(document, token)
+                if following is not None and following.form == "بلا":
+                    continue  # مراسلون بلا حدود
+                if alone == form and in_construct(document, token, self.bodies):
+                    continue  # idafa-noon mends both faults
+                if fused or governor(document, token, GOVERNORS) is not None:
+                    yield _oblique(self.info, document, token)
+
+
+@dataclass(frozen=True)
+class NounAfterInna:
+    """A plural in ون or a dual in ان right after إن: إن المتظاهرون."""
+
+    info: RuleInfo
+    speller: Speller
+    duals: frozenset[str]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each definite plural or dual in the nominative after إن."""
+        for form in document.occurrences:
+            if not form.startswith("ال") or not form.endswith(("ون", "ان")) or len(form) < 6:
+                continue
+            if not plural_stem(self.speller, form, _ARTICLE) and not is_dual(self.speller, form[2:], self.duals):
+                continue
+            for token in document.occurrences[form]:
+                previous = before(document, token)
+                if previous is not None and previous.form in INNA:
+                    yield _oblique(self.info, document, token)
+
+
+@dataclass(frozen=True)
+class NoonInConstruct:
+    """A plural or dual keeps its noon before its complement: موظفون الوزارة, مع لاعبين الفريق."""
+
+    info: RuleInfo
+    speller: Speller
+    bodies: frozenset[str]
+    """Whom people belong to, with the article: الوزارة, الفريق, الشركة."""
+    reporters: frozenset[str]
+    """Verbs whose object is no body: قال, أكد."""
+    duals: frozenset[str]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each indefinite plural or dual with noon right before a definite body."""
+        for body in heads(document, self.bodies):
+            token = before(document, body)
+            if token is None or not token.form.endswith(("ون", "ين", "ان")) or len(token.form) < 5:
+                continue
+            leads = [lead for lead, stem in stems(token.form) if self._is_noun(stem)]
+            if len(leads) != 1 or leads[0].endswith(("ال", "لل")):
+                continue
+            ending = self._ending(document, token, leads[0])
+            if ending is not None:
+                yield self._finding(document, token, token.form[:-2] + ending)
+
+    def _is_noun(self, stem: str) -> bool:
+        nouns = self.speller.nouns
+        if nouns.of_singular(stem):
+            return False
+        if nouns.is_person_plural(stem) and stem.endswith(("ون", "ين")):
+            return True
+        return stem.endswith(("ان", "ين")) and is_dual(self.speller, stem[:-2] + "ان", self.duals)
+
+    def _ending(self, document: Document, token: Token, lead: str) -> str | None:
+        """Return what the word ends in without its noon; None where the next noun may be a subject or an object."""
+        previous = before(document, token)
+        governed = lead.endswith(("ب", "ل", "ك")) or (previous is not None and previous.form in GOVERNORS)
+        if governed:
+            return "ي"
+        if token.form.endswith("ين"):
+            return None
+        if previous is None or previous.form in self.reporters or previous.form in PREPOSITIONS:
+            return "و" if token.form.endswith("ون") else "ا"
+        return None
+
+    def _finding(self, document: Document, token: Token, new: str) -> Finding:
+        fix = inflect(document, token, new, self.info.safety)
+        return self.info.finding(document, token.span, fixes=[fix], args={"suggestion": new})
+
+
+def in_construct(document: Document, token: Token, bodies: frozenset[str]) -> bool:
+    """Whether a definite body follows: وزارة in «موظفون الوزارة»."""
+    following = after(document, token)
+    return following is not None and following.form in bodies
+
+
+@lru_cache(maxsize=16384)
+def is_dual(speller: Speller, stem: str, duals: frozenset[str]) -> bool:
+    """Whether a bare form in ان is a dual, and neither a singular nor a plural: طرفان, دولتان."""
+    nouns = speller.nouns
+    if not stem.endswith("ان") or nouns.of_singular(stem) or nouns.of_plural(stem):
+        return False
+    if stem in duals:
+        return False
+    found = nouns.of_dual(stem)
+    oblique = stem[:-2] + "ين"
+    return (
+        bool(found) and (speller.lexicon.count(oblique).careful + speller.lexicon.count("ال" + oblique).careful) >= 10
+    )
+
+
+def _oblique(info: RuleInfo, document: Document, token: Token) -> Finding:
+    new = token.form[:-2] + "ين"
+    fix = inflect(document, token, new, info.safety)
+    return info.finding(document, token.span, fixes=[fix], args={"suggestion": new})
+
+
+def _bodies(material: Material) -> frozenset[str]:
+    return frozenset("ال" + body for body in material.lists["grammar"]["bodies"])
+
+
+BUILD: Mapping[str, Build] = {
+    "prep-soon-plural": lambda info, material: PluralAfterPreposition(info, speller(material), _bodies(material)),
+    "inna-noun-case": lambda info, material: NounAfterInna(
+        info, speller(material), frozenset(material.lists["grammar"]["no_duals"])
+    ),
+    "idafa-noon": lambda info, material: NoonInConstruct(
+        info,
+        speller(material),
+        _bodies(material),
+        with_conjunctions(material.lists["grammar"]["reporters"]),
+        frozenset(material.lists["grammar"]["no_duals"]),
+    ),
+}
