@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from arabclean.rules.material import Build
-from arabclean.rules.newsroom import date, leftover, line, markup, month, month_form, repetition, spelling, variant
+from arabclean.rules.newsroom import (
+    date,
+    figure,
+    leftover,
+    line,
+    markup,
+    month,
+    month_form,
+    quoted_name,
+    repetition,
+    spelling,
+    unit,
+    variant,
+)
 
-_MODULES = (date, leftover, line, markup, month, month_form, repetition, spelling, variant)
+_MODULES = (date, figure, leftover, line, markup, month, month_form, quoted_name, repetition, spelling, unit, variant)
 
 BUILD: Mapping[str, Build] = {slug: build for module in _MODULES for slug, build in module.BUILD.items()}
