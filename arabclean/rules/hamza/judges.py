@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 from weakref import ref
 
 from arabclean.document import Document
 from arabclean.lexicon import Lexicon
 from arabclean.rules.hamza.alef import AlefJudge
+from arabclean.rules.hamza.clause import Clauses
 from arabclean.rules.hamza.seat import SeatJudge
 from arabclean.rules.material import Material
 
@@ -27,7 +29,14 @@ class Judges:
         """Take the lexicon and the closed lists of the family."""
         self.alef = AlefJudge(lexicon, lists)
         self.seat = SeatJudge(lexicon, self.alef, lists["seat_names"])
+        self._lexicon = lexicon
+        self._lists = lists
         self._last: tuple[ref[Document], Mapping[str, Sequence[Fault]]] | None = None
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """What governs إن and أن; made when first asked, for most texts need a part of the rules only."""
+        return Clauses(self._lexicon, self._lists)
 
     def faults(self, document: Document) -> Mapping[str, Sequence[Fault]]:
         """Return the faulty forms of a document by the slug of the rule that reports them."""
