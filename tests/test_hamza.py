@@ -70,3 +70,50 @@ def test_good_words_stay(checker: Checker, word: str) -> None:
 def test_hamza_inside(checker: Checker, wrong: str, right: str) -> None:
     """A seat is judged in every inflection."""
     assert _fixed(checker, wrong) == right
+
+
+def _corrected(checker: Checker, text: str) -> str:
+    """Return a text with the first fix of each finding of the family made."""
+    edits = [edit for f in checker.check(text) if f.code.startswith("AR3") for fix in f.fixes[:1] for edit in fix.edits]
+    return apply(text, edits)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("سيقول الناخبون في الجنوب أن الحملة فشلت.", "سيقول الناخبون في الجنوب إن الحملة فشلت."),
+        ("وقالا للصحفيين أنهما شاهدا الحريق.", "وقالا للصحفيين إنهما شاهدا الحريق."),
+        ("ولم يوضح المتحدث إنه استقال.", "ولم يوضح المتحدث أنه استقال."),
+        ("مؤكدة إن المدارس جاهزة.", "مؤكدة أن المدارس جاهزة."),
+        ("تأخر رغم إن الطريق خال.", "تأخر رغم أن الطريق خال."),
+        ("كإنها قطعة من الحلوى.", "كأنها قطعة من الحلوى."),
+        ("يريد ان يسافر وان يعود.", "يريد أن يسافر وأن يعود."),
+        ("ويرى المدرب انهم جاهزون لانهم تدربوا.", "ويرى المدرب أنهم جاهزون لأنهم تدربوا."),
+        ("هل جزاء الكريم الا الكرم؟", "هل جزاء الكريم إلا الكرم؟"),
+        ("الفريق الاخر أقوى.", "الفريق الآخر أقوى."),
+    ],
+)
+def test_grammar(checker: Checker, wrong: str, right: str) -> None:
+    """The governor is found through clitics and over some words."""
+    assert _corrected(checker, wrong) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال إنه يريد أن ينام وأن يستريح.",
+        "قالت إن زوجها أخبرها أنه سيتأخر.",
+        "قال الطبيب بعد أن فحص المريض: «إن الحالة مستقرة».",
+        "يقول كثيرون إنهم يعتقدون أن الحل بعيد.",
+        "لا يعلم إن كان الباب مفتوحا.",
+        "سألته إن كان جائعا فقال إنه أكل.",
+        "قيل له أن يعود غدا.",
+        "أقسم بالله إنه بريء.",
+        "أما هو فقد اختار إما السفر وإما البقاء.",
+        "كان آخر من وصل، وجاء شخص آخر بعده.",
+        "أكدت حيث إن الموعد قريب أنها جاهزة.",
+    ],
+)
+def test_good_clauses_stay(checker: Checker, text: str) -> None:
+    """Clauses that are right draw no finding of the family."""
+    assert [(f.slug, f.text) for f in checker.check(text) if f.code.startswith("AR3")] == []

@@ -88,6 +88,8 @@ class BareAn:
             return False
         if after is None or not after.is_word:
             return True
+        if token.form == "وان" and self._clauses.is_imperfect(after.form):
+            return False
         if token.form.endswith("بان") and self._clauses.governor(document, token, 4) is None:
             return True  # بان, "appeared"
         if token.form.endswith("بان") and may_be_noun(self._clauses, self._lexicon, after):

@@ -173,5 +173,3 @@ def _inflected(entry: str) -> Iterator[tuple[str, int]]:
     if masdar != "-":
         yield from ((form, _ADJACENT) for form in (masdar, masdar + "ا"))
         yield (masdar[:-1] + "ت" if masdar.endswith("ة") else masdar + "ات"), _ADJACENT
-    if participle != "-":
-        yield from ((participle + end, _ADJACENT) for end in ("", "ون", "ات", "ان"))
