@@ -15,6 +15,7 @@ from arabclean.rules import (
     letter,
     newsroom,
     punctuation,
+    script,
     syntax,
 )
 from arabclean.rules.material import Build, Material
@@ -28,6 +29,7 @@ _FAMILIES = (
     letter,
     newsroom,
     punctuation,
+    script,
     syntax,
 )
 """Modules with rules written as code: each names in ``BUILD`` how a slug's rule is made."""
