@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from arabclean.duplicates.fact import Kind, Sense, is_cue, is_named, sense
 from arabclean.duplicates.fingerprint import Fingerprint
+from arabclean.duplicates.naming import is_place, may_be_name
 from arabclean.duplicates.verdict import Change
 from arabclean.duplicates.word import Word
 
@@ -195,20 +196,32 @@ class Alignment:
         return lost
 
     def _supposed_facts(self, gap: Gap) -> float:
-        """Pair the first words of a gap if both stand where a name stands; return the weight lost."""
+        """Pair the first words of a gap if both may be names, or stand where one stands; return the weight lost."""
         i, j = gap.i1, gap.j1
-        if not (i and j and i in self._left_a and j in self._left_b):
+        if not (i in self._left_a and j in self._left_b):
             return 0.0
         kinds = {self._own[i].kind, self._other[j].kind}
         if not kinds <= {Kind.WORD, Kind.NAME}:
             return 0.0
-        cued = is_cue(self._a.words[i - 1].word) and is_cue(self._b.words[j - 1].word)
-        single = (gap.i2 - i, gap.j2 - j) == (1, 1)
-        led = single and Kind.NAME in kinds and self._own[i - 1].kind is Kind.FUNCTION
-        alike = self._a.words[i].word.startswith("ال") == self._b.words[j].word.startswith("ال")
-        if cued or (led and alike):
+        first, second = self._a.words[i], self._b.words[j]
+        begins = i == 0 or j == 0
+        cued = not begins and is_cue(self._a.words[i - 1].word) and is_cue(self._b.words[j - 1].word)
+        if cued:
+            return self._pair(i, j, Change.FACT)
+        if (gap.i2 - i, gap.j2 - j) != (1, 1):
+            return 0.0
+        led = not begins and self._own[i - 1].kind is Kind.FUNCTION
+        alike = first.word.startswith("ال") == second.word.startswith("ال")
+        if led and alike and (Kind.NAME in kinds or is_place(first.form) or is_place(second.form)):
+            return self._pair(i, j, Change.FACT)
+        led = led or i == j == 0 or (first.word[0] == second.word[0] and first.word[0] in "بل")
+        if led and self._may_be_names(i, j):
             return self._pair(i, j, Change.FACT)
         return 0.0
+
+    def _may_be_names(self, i: int, j: int) -> bool:
+        both = ((self._own[i], self._a.words[i]), (self._other[j], self._b.words[j]))
+        return all(item.kind is Kind.NAME or may_be_name(word.form) for item, word in both)
 
     def _rest(self, gap: Gap) -> None:
         """Report the words of a gap that nothing explains, run against run."""
