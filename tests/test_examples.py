@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,9 @@ ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 
 
-def script(name: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+def script(name: str, stdin: str = "", arguments: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    command = [sys.executable, str(EXAMPLES / name)]
+    command = [sys.executable, str(EXAMPLES / name), *arguments]
     return subprocess.run(
         command, input=stdin, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60
     )
@@ -58,6 +59,29 @@ def test_the_gate_says_what_is_wrong_with_its_input() -> None:
     done = script("pre_publish_gate.py", "{")
     assert (done.returncode, done.stdout) == (2, "")
     assert "not valid JSON" in done.stderr
+
+
+def test_the_archive_example_remembers_and_answers(tmp_path: Path) -> None:
+    today, long_ago = datetime.now(UTC), datetime.now(UTC) - timedelta(days=90)
+    table, archive = tmp_path / "published.csv", str(tmp_path / "archive.index")
+    table.write_text(
+        "url,title,published\n"
+        f"u1,ارتفاع أسعار النفط بعد قرار المنظمة,{today.isoformat()}\n"
+        f"u2,وصول الوفد إلى العاصمة,{long_ago.isoformat()}\n"
+        "u3,خبر قديم جدا من أعوام مضت,2020-01-01\n",
+        encoding="utf-8",
+    )
+    learnt = script("archive_check.py", arguments=(archive, "--learn", str(table)))
+    assert (learnt.returncode, learnt.stdout) == (0, "headlines: 2, forgotten: 1\n"), learnt.stderr
+    asked = script(
+        "archive_check.py", arguments=(archive, "إرتفاع اسعار النفط بعد قرار المنظمه", "وصول الوفد إلى العاصمة")
+    )
+    assert asked.returncode == 1
+    assert "SAME 1.00 u1: ارتفاع أسعار النفط" in asked.stdout
+    assert "وصول الوفد إلى العاصمة: new" in asked.stdout
+    missing = script("archive_check.py", arguments=(str(tmp_path / "none"), "خبر"))
+    assert missing.returncode == 2
+    assert "none" in missing.stderr
 
 
 def test_the_hook_example_names_the_hooks_that_there_are() -> None:
