@@ -203,6 +203,15 @@ class TestData:
         assert [finding.slug for finding in Checker().check(source, format="json")] == []
 
 
+def test_comments_trailers_and_the_diff_of_a_commit_message_are_left_out() -> None:
+    source = (
+        "# بإسم\nعنوان الرسالة\n\nفقرة أولى\nتابعة\n- بند\n# تعليق\n\nSigned-off-by: بإسم <a>\n"
+        "# ------------------------ >8 ------------------------\n+بإسم\n"
+    )
+    assert texts("commit-message", source) == ["عنوان الرسالة", "فقرة أولى تابعة\n- بند"]
+    assert texts("commit-message", "# فارغ\n") == []
+
+
 class TestBadInput:
     @pytest.mark.parametrize(
         ("name", "content", "clue"),

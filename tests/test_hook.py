@@ -17,8 +17,9 @@ from arabclean.formats import FORMATS
 pytestmark = pytest.mark.xdist_group("hook")  # one worker: the environment of the hook is installed once
 
 ROOT = Path(__file__).parents[1]
-FAULTY = "وقالت: إن المتحدث بإسم الجيش صمت, ثم غادر القاعة .\n"
-FIXED = "وقالت: إن المتحدث باسم الجيش صمت، ثم غادر القاعة.\n"
+HOOKS = ("arabclean", "arabclean-fix", "arabclean-duplicates", "arabclean-commit-msg")
+FAULTY = "وقالت إن المتحدث بإسم الجيش صمت, ثم غادر القاعة .\n"
+FIXED = "وقالت إن المتحدث باسم الجيش صمت، ثم غادر القاعة.\n"
 
 # What pip says when it cannot reach an index; anything else that goes wrong with an install is a failure.
 _UNREACHABLE = re.compile(
@@ -44,7 +45,7 @@ class Repository:
         git(folder, "init", "-q", "-b", "main")
         revision = git(source, "rev-parse", "HEAD").strip()
         (folder / ".pre-commit-config.yaml").write_text(
-            f"repos:\n- repo: {source}\n  rev: {revision}\n  hooks:\n  - id: arabclean\n  - id: arabclean-fix\n"
+            f"repos:\n- repo: {source}\n  rev: {revision}\n  hooks:\n" + "".join(f"  - id: {hook}\n" for hook in HOOKS)
         )
 
     def stage(self, name: str, text: str) -> Path:
@@ -88,7 +89,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 def test_the_hooks_look_at_prose() -> None:
     hooks = (ROOT / ".pre-commit-hooks.yaml").read_text()
-    wanted = {re.search(r"\(([a-z|]+)\)", line)[1] for line in re.findall(r"files: .*\(.*", hooks)}  # type: ignore[index]
+    wanted = {re.search(r"\(([a-z|]+)\)", line)[1] for line in re.findall(r"files: \\\..*", hooks)}  # type: ignore[index]
     prose = {suffix[1:] for each in FORMATS.values() if each.kind == "prose" for suffix in each.suffixes}
     assert wanted == {"|".join(sorted(prose - {"docx"}))}  # a Word document is no text to pre-commit
 
@@ -97,7 +98,7 @@ def test_the_check_reports_and_changes_nothing(repository: Repository) -> None:
     path = repository.stage("خبر.txt", FAULTY)
     done = repository.run("arabclean")
     assert done.returncode == 1
-    assert "خبر.txt:1:19: error AR302 wasl-noun" in done.stdout
+    assert "خبر.txt:1:18: error AR302 wasl-noun" in done.stdout
     assert path.read_bytes().decode() == FAULTY
 
 
@@ -143,4 +144,35 @@ def test_a_commit_is_stopped_by_the_installed_hook(repository: Repository) -> No
     assert "wasl-noun" in stopped.stderr + stopped.stdout
     git(repository.folder, "add", "-A")  # arabclean-fix has corrected the file
     passed = subprocess.run(commit, cwd=repository.folder, env=environment, capture_output=True, text=True, check=False)
+    assert passed.returncode == 0, passed.stderr + passed.stdout
+
+
+def test_repeated_headlines_are_reported(repository: Repository) -> None:
+    headlines = "ارتفاع أسعار النفط بعد قرار المنظمة\nوصول الوفد إلى العاصمة\nارتفاع اسعار النفط بعد قرار المنظمه\n"
+    path = repository.stage("headlines.txt", headlines)
+    done = repository.run("arabclean-duplicates")
+    path.unlink()
+    git(repository.folder, "add", "-A")
+    assert done.returncode == 1
+    assert "headlines.txt:3:" in done.stdout
+    assert repository.run("arabclean-duplicates").returncode == 0
+
+
+def test_the_message_of_a_commit_is_checked(repository: Repository) -> None:
+    install = [sys.executable, "-m", "pre_commit", "install", "-t", "commit-msg"]
+    environment = repository._environment
+    subprocess.run(install, cwd=repository.folder, env=environment, check=True, capture_output=True)
+    repository.stage("خبر.txt", FIXED)
+    identity = ["-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
+
+    def commit(message: str) -> subprocess.CompletedProcess[str]:
+        command = ["git", *identity, "commit", "--allow-empty", "--cleanup=strip", "-m", message]
+        return subprocess.run(
+            command, cwd=repository.folder, env=environment, capture_output=True, text=True, check=False
+        )
+
+    stopped = commit("نشر خبر المتحدث بإسم الجيش")
+    assert stopped.returncode == 1, stopped.stderr
+    assert "wasl-noun" in stopped.stderr + stopped.stdout
+    passed = commit("نشر خبر المتحدث باسم الجيش\n\nSigned-off-by: بإسم <a@example.org>")
     assert passed.returncode == 0, passed.stderr + passed.stdout

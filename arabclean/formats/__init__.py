@@ -31,6 +31,7 @@ _ALL = (
     _made("latex", ".tex .ltx"),
     _made("po", ".po .pot"),
     _made("subtitle", ".srt .vtt"),
+    _made("commit-message", "", module="commit_message"),
     _made("json", ".json", "data"),
     _made("jsonl", ".jsonl .ndjson", "data", "json", "read_lines"),
     _made("csv", ".csv", "data", "table", "read_csv"),
