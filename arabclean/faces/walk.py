@@ -13,8 +13,8 @@ from arabclean.faces.ignored import Ignored
 from arabclean.faces.pattern import PathPattern, fits_any
 
 SUFFIXES = frozenset((".adoc", ".md", ".org", ".rst", ".srt", ".txt", ".vtt"))
-"""The files that a walk through a folder looks at: prose. In data and markup a comma may be more than a comma, and
-those formats are not read yet; a file that is named is looked at whatever its suffix."""
+"""The files that a walk through a folder looks at for plain text. In data and markup a comma may be more than a comma:
+`arabclean.formats` reads those. A file that is named is looked at whatever its suffix."""
 
 PACKED = frozenset((".docx", ".gz", ".xz"))
 """Files that hold text although their bytes are none."""

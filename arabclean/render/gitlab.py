@@ -9,6 +9,8 @@ from hashlib import sha256
 from arabclean.checker import Report
 from arabclean.finding import Severity
 from arabclean.fingerprint import fingerprints
+from arabclean.render.style import Style
+from arabclean.render.text import proposal
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.STYLE: "minor", Severity.INFO: "info"}
 
@@ -31,8 +33,11 @@ class GitlabRenderer:
         parts: list[str] = []
         for finding, mark in zip(report, fingerprints(report, report.document.text), strict=True):
             mine = sha256(f"{path}\0{mark}".encode("utf-8", "surrogatepass")).hexdigest()
+            description = f"{finding.code}: {finding.message(self._language)}"
+            if finding.fixes:
+                description += f" → {proposal(finding, finding.fixes[0], self._language, Style())}"
             issue = {
-                "description": f"{finding.code}: {finding.message(self._language)}",
+                "description": description,
                 "check_name": finding.slug,
                 "fingerprint": sha256(f"{mine}{self._seen[mine]}".encode()).hexdigest() if self._seen[mine] else mine,
                 "severity": _SEVERITIES[finding.severity],

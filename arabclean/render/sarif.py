@@ -16,6 +16,8 @@ from urllib.parse import quote
 from arabclean.checker import Report
 from arabclean.finding import Finding, Fix, Severity
 from arabclean.fingerprint import fingerprints
+from arabclean.render.style import Style
+from arabclean.render.text import proposal
 from arabclean.rule import RuleInfo
 from arabclean.text import LineIndex, Span
 
@@ -92,7 +94,7 @@ class SarifRenderer:
         return result
 
     def _fix(self, artifact: dict[str, str], finding: Finding, fix: Fix, lines: LineIndex) -> dict[str, Any]:
-        words = " … ".join(edit.text for edit in fix.edits if edit.text) or "⌫"
+        words = proposal(finding, fix, self._language, Style())
         replacements = [
             {"deletedRegion": _region(edit.span, lines), "insertedContent": {"text": edit.text}} for edit in fix.edits
         ]
