@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety, Severity
-from arabclean.rule import Rule, RuleInfo
+from arabclean.ranking import Said
+from arabclean.rule import Rule
 from arabclean.text import Span, fold
 from arabclean.text.char import is_letter
 
@@ -50,8 +51,7 @@ class Report:
         return replace(self, findings=kept)
 
 
-Refine = Callable[[Document, Finding, RuleInfo], Finding]
-"""Looks again at the fixes of one finding."""
+Refine = Callable[[Document, Iterable[Said]], Iterable[Said]]
 
 
 class Engine:
@@ -68,7 +68,7 @@ class Engine:
         """Take the rules in the order in which they run.
 
         ``versions`` is passed on to every report; ``severities`` replaces that of a rule's findings, by slug or code;
-        ``refine`` may change the fixes of a finding, nothing else of it.
+        ``refine`` looks again at what the rules say: it may reorder fixes and make one finding of several.
         """
         self.rules: tuple[Rule, ...] = tuple(rules)
         self.versions: Mapping[str, str] = dict(versions or {})
@@ -81,14 +81,12 @@ class Engine:
         guard = _Guard(document)
         found: list[Finding] = []
         resort: list[Finding] = []
-        for rule in self.rules:
-            target = resort if rule.info.last_resort else found
-            for finding in rule.check(document):
-                if self._refine is not None:
-                    finding = self._refine(document, finding, rule.info)  # noqa: PLW2901 - the same finding
-                kept = finding if rule.info.touches_protected else guard.admit(finding)
-                if kept is not None:
-                    target.append(self._rated(guard.soften(kept)).located(document.index))
+        said: Iterable[Said] = ((rule.info, finding) for rule in self.rules for finding in rule.check(document))
+        for info, finding in said if self._refine is None else self._refine(document, said):
+            kept = finding if info.touches_protected else guard.admit(finding)
+            if kept is not None:
+                target = resort if info.last_resort else found
+                target.append(self._rated(guard.soften(kept)).located(document.index))
         found.extend(_yield_to(found, resort))
         found.sort(key=_place)
         return Report(document, tuple(found), self.versions)

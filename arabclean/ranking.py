@@ -28,6 +28,8 @@ _SLIP = 2.0
 #: How often a word must have been counted to be offered.
 _LEAST = 20.0
 _MOST = 5
+Said = tuple[RuleInfo, Finding]
+"""A finding and the rule that it is of."""
 
 
 class Ranking:
@@ -37,10 +39,26 @@ class Ranking:
         """Take the model of context."""
         self._model = model
 
-    def __call__(self, document: Document, finding: Finding, info: RuleInfo) -> Finding:
-        """Return the finding, its fixes in the order that the place asks for."""
-        if info.family not in FAMILIES or not finding.fixes:
-            return finding
+    def __call__(self, document: Document, said: Iterable[Said]) -> list[Said]:
+        """Return the findings, each with its fixes in the order that its place asks for; of several about a word one."""
+        result: list[Said] = []
+        first: dict[Span, int] = {}
+        for info, finding in said:
+            if info.family not in FAMILIES or not finding.fixes:
+                result.append((info, finding))
+                continue
+            ranked = self._ranked(document, finding)
+            at = first.get(finding.span)
+            if at is None or info.last_resort:
+                if not info.last_resort:
+                    first[finding.span] = len(result)
+                result.append((info, ranked))
+            else:
+                result[at] = self._settled(document, result[at], (info, ranked))
+        return result
+
+    def _ranked(self, document: Document, finding: Finding) -> Finding:
+        """Put the likeliest fix first."""
         words = document.tokens_in(finding.span)
         if not words or not words[0].is_word or finding.span != Span(words[0].start, words[-1].end):
             return finding
@@ -51,6 +69,20 @@ class Ranking:
         if len(words) == 1 and all(" " not in offer for offer in offers):
             return self._rank_words(document, finding, words[0], place, offers)
         return self._rank_runs(finding, place, offers)
+
+    def _settled(self, document: Document, one: Said, other: Said) -> Said:
+        """Make one finding of two about the same word: that of the likelier correction, the other's as a choice."""
+        offers = [fold(said.suggestions[0]).text if said.suggestions else "" for _, said in (one, other)]
+        if offers[0] == offers[1]:
+            return max(one, other, key=lambda said: said[1].safety)
+        words = document.tokens_in(one[1].span)
+        place = window(document, words[0], words[-1])
+        scores = [self._model.score(place, *offer.split()) for offer in offers]
+        (info, best), (_, rest) = (one, other) if scores[0] >= scores[1] else (other, one)
+        if abs(scores[0] - scores[1]) > _CERTAIN:
+            return info, best
+        fixes = [Fix(fix.edits, min(fix.safety, Safety.REVIEW)) for fix in (*best.fixes, *rest.fixes)]
+        return info, best.with_fixes(list(dict.fromkeys(fixes))[:_MOST], None)
 
     def _rank_runs(self, finding: Finding, place: Window, offers: list[str]) -> Finding:
         """Order corrections of the same number of words."""

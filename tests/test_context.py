@@ -185,7 +185,8 @@ class TestRanking:
         document = Document(text)
         span = Span(text.index(word), text.index(word) + len(word))
         finding = info.finding(document, span, *offers, safety=safety)
-        return Ranking(default_model())(document, finding, info)
+        ((_, ranked),) = Ranking(default_model())(document, [(info, finding)])
+        return ranked
 
     def test_a_second_slip_is_mended_with_the_first(self) -> None:
         finding = self.ranked("سافر الوزير الي العاصمة أمس", "الي", "إلي")
@@ -206,4 +207,17 @@ class TestRanking:
         info = next(rule.info for rule in builtin_rules() if rule.info.slug == "latin-comma")
         document = Document("الي, إلى")
         finding = info.finding(document, Span(0, 3), "إلي")
-        assert Ranking(default_model())(document, finding, info) is finding
+        assert Ranking(default_model())(document, [(info, finding)]) == [(info, finding)]
+
+    def test_of_two_rules_about_one_word_the_likelier_speaks(self) -> None:
+        text = "تابع الجمهور رؤيه المدرب للمباراة"
+        infos = [replace(rule.info, family="hamza") for rule in builtin_rules() if rule.info.code in ("AR301", "AR302")]
+        document, span = Document(text), Span(text.index("رؤيه"), text.index("رؤيه") + 4)
+        said = [
+            (infos[0], infos[0].finding(document, span, "رأيه")),
+            (infos[1], infos[1].finding(document, span, "رؤية")),
+        ]
+        for order in (said, said[::-1]):
+            ((info, finding),) = Ranking(default_model())(document, order)
+            assert info is infos[1]
+            assert finding.suggestions[0] == "رؤية"
