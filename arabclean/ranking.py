@@ -40,7 +40,7 @@ class Ranking:
         self._model = model
 
     def __call__(self, document: Document, said: Iterable[Said]) -> list[Said]:
-        """Return the findings, each with its fixes in the order that its place asks for; of several about a word one."""
+        """Return the findings, the fixes of each in the order that its place asks for; one about each word."""
         result: list[Said] = []
         first: dict[Span, int] = {}
         for info, finding in said:
