@@ -41,7 +41,7 @@ def test_first_fix_gives_the_good_text(rule: Rule, example: Example) -> None:
         assert finding.fixes == ()
     else:
         assert apply(example.text, finding.fixes[0].edits) == example.good
-        assert finding.fixes[0].safety == rule.info.safety or len(finding.fixes) > 1
+        assert finding.fixes[0].safety >= rule.info.safety or len(finding.fixes) > 1
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
