@@ -535,6 +535,15 @@ def test_bad_headlines_live_together():
     assert [again.text(at) for at in range(len(bad))] == bad
 
 
-def test_importing_loads_no_heavy_library():
-    code = "import sys, arabclean.duplicates; sys.exit('rapidfuzz' in sys.modules)"
+def test_what_is_heavy_is_loaded_when_it_is_needed():
+    code = (
+        "import sys; from arabclean.duplicates import similar_headline as alike; "
+        "alike('«قمة» طارئة في عَمّان: 3 ملفات', 'قمة طارئة في عمان، 3 ملفات'); "
+        "sys.exit(bool({'rapidfuzz', 'regex'} & {*sys.modules}))"
+    )
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[1], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("letter", ["ñ", "日", "ⅳ", "\u06d5", "e\u0301"])
+def test_words_of_other_scripts_are_words(letter):
+    assert verdict(f"شركة {letter}x{letter} تعلن أرباحها", f"شركة «{letter}x{letter}» تعلن أرباحها!") is SAME

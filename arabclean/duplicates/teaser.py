@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from arabclean.duplicates.vocabulary import vocabulary
 from arabclean.duplicates.word import Word, folded_word, stem
+from arabclean.text.pattern import lazy
 
 _LONGEST = 6
-_BREAK = regex.compile(r"\.\.|[…|:\-–—!؟?(\[{«\n/،]")
-_BRACKET = regex.compile(r"[(\[{]")
+_BREAK = lazy(r"\.\.|[…|:\-–—!؟?(\[{«\n/،]")
+_BRACKET = lazy(r"[(\[{]")
 
 
 @cache

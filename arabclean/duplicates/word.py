@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple, cast
 from unicodedata import category, normalize
 
-import regex
-
 from arabclean.text import Span, fold
+from arabclean.text.pattern import lazy
 
-_NUMBER = "[0-9٠-٩۰-۹]"
-_TOKEN = regex.compile(rf"{_NUMBER}+(?:[.,٫٬،]{_NUMBER}+)*+|[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}\p{{Cf}}]*+")
-_GROUPED = regex.compile(r"[0-9]{1,3}(?:[,٬،][0-9]{3})++(?:[.٫][0-9]+)?+\Z")
-_FORMAT = regex.compile(r"\p{Cf}+")
+_NUMBER = "[0-9٠-٩۰-۹]+(?:[.,٫٬،][0-9٠-٩۰-۹]+)*+"
+_LETTERS = "A-Za-z\u0621-\u064a\u066e\u066f\u0671-\u06d3"
+# What nearly every text is made of, for which the pattern of the standard library will do: regex is slow to import.
+_COMMON = lazy(rf"[{_LETTERS}0-9٠-٩۰-۹!-/:-@\[-`{{-~«»…–—‘’“”،؛؟٪٫٬]*\Z")
+_COMMON_TOKEN = lazy(f"{_NUMBER}|[{_LETTERS}]+")
+_GROUPED = lazy(r"[0-9]{1,3}(?:[,٬،][0-9]{3})++(?:[.٫][0-9]+)?+\Z")
 _FOLD = str.maketrans("أإآٱةىؤئ", "ااااهيءء")
 _DIGIT = {ord(char): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, char in enumerate(digits)}
-_ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+\Z")
+_ARABIC = lazy(r"[\u0621-\u063a\u0641-\u064a]+\Z")
 _CONJUNCTION = "وف"
 _ARTICLES = ("بال", "كال", "ال", "لل")
 _CLITIC_LETTERS = frozenset("وفابكل")
@@ -109,13 +110,21 @@ def _chunk(chunk: str) -> tuple[Word, ...]:
         return (Word(chunk, plain, 0, len(chunk)),)
     text, offsets = fold(chunk)
     found: list[Word] = []
-    for match in _TOKEN.finditer(text):
+    tokens = _COMMON_TOKEN if _COMMON.match(text) else _any_token()
+    for match in tokens.finditer(text):
         form = match.group()
         folded = folded_word(form)
         if folded:
             start, end = offsets.to_source(match.start(), match.end())
             found.append(Word(form, folded, start, end))
     return tuple(found)
+
+
+@cache
+def _any_token() -> re.Pattern[str]:
+    import regex  # noqa: PLC0415 - 40 ms for what few texts have: letters and marks of other scripts
+
+    return cast("re.Pattern[str]", regex.compile(rf"{_NUMBER}|[\p{{L}}\p{{M}}][\p{{L}}\p{{M}}\p{{Cf}}]*+"))
 
 
 def fold_letter(char: str) -> str:
@@ -131,7 +140,9 @@ def folded_word(form: str) -> str:
     word = form.translate(_FOLD)
     if _ARABIC.match(word):
         return word
-    word = normalize("NFKD", _FORMAT.sub("", word)).casefold()
+    if word.isascii():
+        return word.casefold()
+    word = normalize("NFKD", "".join([char for char in word if category(char) != "Cf"])).casefold()
     return "".join(char for char in word if category(char) not in ("Mn", "Me"))
 
 
