@@ -16,6 +16,7 @@ from arabclean.rules import (
     newsroom,
     punctuation,
     script,
+    style,
     syntax,
 )
 from arabclean.rules.material import Build, Material
@@ -30,6 +31,7 @@ _FAMILIES = (
     newsroom,
     punctuation,
     script,
+    style,
     syntax,
 )
 """Modules with rules written as code: each names in ``BUILD`` how a slug's rule is made."""

@@ -70,10 +70,13 @@ class DoubleMudaf:
         following = after(document, third)
         while following is not None and _is_definite(following):
             last, following = following, after(document, following)
-        if following is not None and following.form.startswith("وال"):
-            return None  # more is governed: a person decides
+        if following is not None and self._goes_on(following.form, last.form if last is not third else ""):
+            return None
         pronoun = self._pronoun(third.form[2:])
-        joined = None if pronoun is None else self._with_pronoun(document, first, word, pronoun)
+        if pronoun is None:
+            return None
+        genitive = bare != first.form or (lead is not None and self._shape.is_preposition(lead.form))
+        joined = _with_pronoun(word, pronoun, genitive)
         span = Span(first.start, last.end)
         if joined is None:
             return None
@@ -88,6 +91,15 @@ class DoubleMudaf:
             self.info.safety,
         )
         return self.info.finding(document, span, fixes=[fix], args={"suggestion": new})
+
+    def _goes_on(self, following: str, adjective: str) -> bool:
+        """Whether more is governed (والخدمات), or the adjective has a complement (المتعلقة بالترخيص)."""
+        if following.startswith("وال"):
+            return True
+        if not adjective or adjective.endswith(("ية", "ي", "يين", "يون")):
+            return False
+        shape = self._shape
+        return shape.is_preposition(following) or bool(shape.governed(following, "ب") or shape.governed(following, "ل"))
 
     def _bare(self, form: str) -> str | None:
         """Return the first noun without its preposition; None where it is no noun of this kind."""
@@ -108,23 +120,25 @@ class DoubleMudaf:
         )
 
     def _pronoun(self, word: str) -> str | None:
-        if self._nouns.is_thing_plural(word):
+        """Return the pronoun for what is governed; of a singular and a plural written alike the singular counts."""
+        singulars = self._nouns.of_singular(word)
+        if not singulars and self._nouns.is_thing_plural(word):
             return "ها"
-        if self._nouns.is_person_plural(word):
+        if not singulars and self._nouns.is_person_plural(word):
             return "هم"
-        return {"m": "ه", "f": "ها"}.get(self._nouns.gender(word))
+        genders = {noun.gender for noun in singulars} or {self._nouns.gender(word)}
+        return {"m": "ه", "f": "ها"}.get(genders.pop()) if len(genders) == 1 else None
 
-    def _with_pronoun(self, document: Document, first: Token, word: str, pronoun: str) -> str | None:
-        """Write the pronoun onto the word; a hamza at its end needs the case, which a preposition tells."""
-        if word.endswith("ة"):
-            return word[:-1] + "ت" + pronoun
-        if word.endswith("ى"):
-            return word[:-1] + "ا" + pronoun
-        if not word.endswith("ء"):
-            return word + pronoun
-        lead = before(document, first)
-        genitive = first.form[0] in "لب" or (lead is not None and self._shape.is_preposition(lead.form))
-        return word[:-1] + "ئ" + pronoun if genitive else None
+
+def _with_pronoun(word: str, pronoun: str, genitive: bool) -> str | None:
+    """Write the pronoun onto the word; a hamza at its end needs the case, and has none where it is not known."""
+    if word.endswith("ة"):
+        return word[:-1] + "ت" + pronoun
+    if word.endswith("ى"):
+        return word[:-1] + "ا" + pronoun
+    if not word.endswith("ء"):
+        return word + pronoun
+    return word[:-1] + "ئ" + pronoun if genitive else None
 
 
 def _is_definite(token: Token) -> bool:

@@ -35,12 +35,11 @@ class LaSiyyama:
             is_clause = following.form in _WA_ANNA
             if head.form == "سيما" and lead is not None and lead.form in ("لا", "ولا", "فلا"):
                 if is_clause:
-                    first = lead if lead.form != "فلا" else head
-                    yield self._finding(document, first, following, "لا سيما " if first is head else "ولا سيما ")
+                    yield self._finding(document, lead, following, "و" if lead.form == "لا" else "")
             elif head.form == "سيما":
                 if self._lacks_la(document, head, following):
                     last = following if is_clause else head
-                    yield self._finding(document, head, last, "ولا سيما" + (" " if is_clause else ""))
+                    yield self._finding(document, head, last, "ولا ")
             elif is_clause:
                 yield self._dropped(document, following)
 
@@ -52,11 +51,17 @@ class LaSiyyama:
         previous = document.neighbours(head)[0]
         return previous is not None and previous.form == "،" and form.startswith("ال")
 
-    def _finding(self, document: Document, first: Token, last: Token, new: str) -> Finding:
+    def _finding(self, document: Document, first: Token, last: Token, lead: str) -> Finding:
+        """Put ``lead`` before ``first``; where وأن is ``last``, drop its و."""
         span = span_of(first, last)
-        text = new + (last.form[1:] if last.form in _WA_ANNA else "")
-        fix = respell(document, span, folded(document, span), text, self.info.safety)
-        return self.info.finding(document, span, fixes=[fix], args={"suggestion": text})
+        edits = [Edit(Span(first.start, first.start), lead)] if lead else []
+        if last.form in _WA_ANNA:
+            edits += respell(document, last.span, last.form, last.form[1:], self.info.safety).edits
+        words = folded(document, span)
+        shown = lead + (words.replace(last.form, last.form[1:]) if last.form in _WA_ANNA else words)
+        return self.info.finding(
+            document, span, fixes=[Fix(tuple(edits), self.info.safety)], args={"suggestion": shown}
+        )
 
     def _dropped(self, document: Document, clause: Token) -> Finding:
         """«خصوصا وأن»: a matter of style."""

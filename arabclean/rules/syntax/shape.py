@@ -13,8 +13,8 @@ ANNA = frozenset("أن" + tail for tail in ("", "ه", "ها", "هم", "هن", "�
 """أن and its forms with a pronoun."""
 
 _MASDAR = lazy(
-    "إ[^اويى]{2}ا[^اى]|إ[^ا]ا[^ا]ة|ت[^اى]{2}ي[^اى]|ت[^اى]{2,3}ية|ت[^اى]ا[^اى]{2}|ا[^اى]{3}ا[^اى]|ا[^اى]{2}ا[^اى]|است[^اى]{2}ا[^اى]|است[^اى]ا[^اى]ة"
-    "|م[^اى]ا[^اى]{2}ة"
+    "إ[^اويى]{2}ا[^اىي]|إ[^ا]ا[^ا]ة|ت[^اى]{2}ي[^اىي]|ت[^اى]{2,3}ية|ت[^اى]ا[^اى][^اىي]|ا[^اى]{3}ا[^اىي]"
+    "|ا[^اى]{2}ا[^اىي]|است[^اى]{2}ا[^اىي]|است[^اى]ا[^اى]ة|م[^اى]ا[^اى]{2}ة"
 )
 
 
@@ -49,7 +49,11 @@ class Shape:
 
     def is_masdar(self, word: str) -> bool:
         """Whether a bare word has the shape of a verbal noun, or is a listed one."""
-        return word in self.words("masdars") or _MASDAR.fullmatch(word) is not None
+        if word in self.words("masdars"):
+            return True
+        if word.startswith("ال") and not word.startswith("الت"):
+            return False  # the article, not a root letter as in التزام
+        return _MASDAR.fullmatch(word) is not None
 
     def is_imperfect(self, form: str) -> bool:
         """Whether the form is common with another prefix of the imperfect, too: يكون, تكون; no masdar."""
