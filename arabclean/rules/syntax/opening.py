@@ -22,6 +22,15 @@ _PAIRS = {
     "وخصوصا": ANNA,
     "سيما": ANNA,
 }
+_RELATIVES = {
+    "والذي": "وهو",
+    "والتي": "وهي",
+    "والذين": "وهم",
+    "واللذان": "وهما",
+    "واللتان": "وهما",
+    "واللذين": "",
+    "واللتين": "",
+}
 _OATH = frozenset(("نفسي", "نفس"))
 _ANSWERS = ("فإن", "فقد", "فلا", "فلن", "فلم", "فهو", "فهي", "فهم", "فالأ", "فكل", "فمن", "فليس")
 
@@ -54,7 +63,13 @@ class SentenceInitial:
                     yield self.info.finding(document, Span(sentence.start, opening.end), args={"word": tokens[0].form})
                 continue
             span = Span(mark, opening.end)
-            fix = Fix((Edit(Span(mark, mark + 1), "،"),), self.info.safety)
+            edit = Edit(Span(mark, mark + 1), "،")
+            if (other := _RELATIVES.get(tokens[0].form)) is not None:
+                last = document.neighbours(tokens[0])[0]
+                lead = None if last is None else document.neighbours(last)[0]
+                definite = lead is not None and lead.form.startswith("ال")
+                edit = Edit(span, f" {opening.form[1:]}" if definite or not other else f"، {other}")
+            fix = Fix((edit,), self.info.safety)
             yield self.info.finding(document, span, fixes=[fix], args={"word": tokens[0].form})
 
     def _opening(self, tokens: Sequence[Token]) -> Token | None:
