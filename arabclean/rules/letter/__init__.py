@@ -4,16 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from arabclean.rules.letter import joined, listed, sound, tanwin, teh_marbuta, typo, waw_alef, yeh
+from arabclean.rules.letter import (
+    abd,
+    ala,
+    article,
+    doubled,
+    joined,
+    listed,
+    number_form,
+    particle,
+    sound,
+    tanwin,
+    teh_marbuta,
+    typo,
+    waw_alef,
+    yeh,
+)
 from arabclean.rules.material import Build
 
-BUILD: Mapping[str, Build] = {
-    **joined.BUILD,
-    **listed.BUILD,
-    **sound.BUILD,
-    **tanwin.BUILD,
-    **teh_marbuta.BUILD,
-    **typo.BUILD,
-    **waw_alef.BUILD,
-    **yeh.BUILD,
-}
+_SUBJECTS = (
+    abd,
+    ala,
+    article,
+    doubled,
+    joined,
+    listed,
+    number_form,
+    particle,
+    sound,
+    tanwin,
+    teh_marbuta,
+    typo,
+    waw_alef,
+    yeh,
+)
+
+BUILD: Mapping[str, Build] = {slug: build for subject in _SUBJECTS for slug, build in subject.BUILD.items()}

@@ -1,0 +1,241 @@
+"""على and علي, إلى and إلي, لدى and لدي: one dot apart, and both words; the neighbours decide (catalogue AR406)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from arabclean.document import Document
+from arabclean.lexicon import Lexicon
+from arabclean.rule import RuleInfo
+from arabclean.rules.letter.evidence import is_definite, without_conjunction
+from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
+from arabclean.rules.material import Build, Material
+from arabclean.text.char import is_letter
+from arabclean.tokens import Kind, Token
+
+_FORMS = frozenset({"علي", "على", "إلي", "الي", "حتي", "متي", "سوي", "لدي", "مدي"})
+_CERTAIN = {"حتي": "حتى", "متي": "متى"}
+_CLAUSE = frozenset({"أن", "أنه", "أنها", "أنهم", "أنني", "أننا", "أنهما"})
+_STRONG = frozenset(
+    {
+        "ما", "هذا", "هذه", "ذلك", "تلك", "كل", "جميع", "يد", "مدى", "مدي", "رأس", "رأسها", "رأسهم", "حد", "نحو",
+        "سبيل",
+        "الرغم", "الأقل", "الأكثر", "الإطلاق", "الفور", "أساس", "ضوء", "أثر", "إثر", "غرار", "متن", "مستوى", "صعيد",
+        "حساب", "هامش", "بعد", "وشك", "أهمية", "ضرورة", "أيدي", "أرض", "أراضي", "عكس", "جانب", "جانبي", "خلفية", "أي",
+        "مختلف", "بعض", "مقربة", "عاتق", "أكثر", "حدود", "اعتبار", "التوالي", "الأرجح", "الدوام", "العموم", "الصعيد",
+    }
+)  # fmt: skip
+"""After «على» alone: no name stands before these."""
+_STRONG_ILA = frozenset(
+    {
+        "ما",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "تلك",
+        "كل",
+        "جميع",
+        "جانب",
+        "حد",
+        "درجة",
+        "حين",
+        "متى",
+        "أي",
+        "غير",
+        "نحو",
+        "أين",
+        "أكثر",
+    }
+)
+_SPEECH = frozenset(
+    {
+        "قال", "قالت", "أضاف", "أعلن", "ذكر", "أوضح", "رأى", "كشف", "تابع", "صرح", "يقول", "يضيف", "كتب", "يرى", "نفى",
+        "زعم", "ظن", "حضر", "جاء", "غادر", "كان", "اعتبر", "لعب", "سجل", "توفي", "ولد", "تزوج", "يدعى", "اسمه", "قتل",
+    }
+)  # fmt: skip
+"""After these a name is to be expected."""
+_NAME_EPITHETS = frozenset(
+    {"الصغير", "الكبير", "الأكبر", "الأصغر", "الأول", "الثاني", "الثالث", "الدين", "الرضا", "الهادي", "الأمين", "الله"}
+)
+_NO_NOUN = frozenset(
+    {
+        "بك",
+        "باشا",
+        "أفندي",
+        "خان",
+        "آغا",
+        "أغا",
+        "على",
+        "في",
+        "من",
+        "إلى",
+        "عن",
+        "إن",
+        "قد",
+        "لا",
+        "لم",
+        "بن",
+        "هو",
+        "الذي",
+        "كان",
+        "أو",
+    }
+)
+_NEGATION = frozenset({"لا", "لم", "لن", "ليس", "ليست", "ما", "غير", "ولم", "ولا", "ولن", "فلم", "فلا", "وليس", "وما"})
+_MINE = frozenset(
+    {
+        "الكثير", "الحق", "القدرة", "الوقت", "العديد", "الرغبة", "الثقة", "الشجاعة", "الخبرة", "الفرصة", "المال",
+        "الآن", "اليوم", "الجرأة", "الحرية", "السلطة", "القليل", "الانطباع", "الشعور", "الإحساس", "المزيد",
+    }
+)  # fmt: skip
+"""What a person says he has: «لدي الكثير من العمل»."""
+_AUTOMATIC = ("حاسب", "صراف", "رد", "تحكم", "إنسان", "ذكاء", "شكل", "نظام", "بشكل", "تشغيل", "كمبيوتر")
+_GIVEN = frozenset({"محمد", "حسين", "حسن", "أحمد", "الإمام", "بن", "آل", "الحسين", "السيد", "الشيخ"})
+_AFTER_GIVEN = frozenset(
+    {
+        "بن", "ابن", "باشا", "كلاي", "جناح", "خامنئي", "السيستاني", "الخليفة", "صالح", "حسن", "حسين", "عبد", "محمد",
+        "أحمد", "الحسيني", "شريعتي", "لاريجاني", "الخليلي", "الحوثي", "كلاوي", "زيدان",
+    }
+)  # fmt: skip
+
+_FIRST_PERSON = frozenset(
+    {
+        "أنا", "كنت", "لي", "قلت", "عندي", "نفسي", "أني", "إني", "لأني", "أنني", "إنني", "بي", "مني", "عني", "معي",
+        "رأيت", "سألني", "لدي", "ليت", "أبي", "أمي", "يا",
+    }
+)  # fmt: skip
+
+
+def _is_first_person(document: Document, token: Token) -> bool:
+    """Whether somebody speaks of himself near the token, so that «إلي» and «علي» may be «to me» and «on me»."""
+    at = document.at(token)
+    near = document.tokens[max(0, at - 12) : at + 13]
+    return any(without_conjunction(each.form) in _FIRST_PERSON and each is not token for each in near)
+
+
+_BEFORE_MADA = ("على", "علي", "إلى", "الي", "أي", "حول", "عن", "معرفة", "لمعرفة")
+
+
+class AlaAli(FormRule):
+    """«حصل علي جائزة», and «الإمام على بن أبي طالب»."""
+
+    def __init__(self, info: RuleInfo, material: Material) -> None:
+        """Take the lexicon, words that lead names, and what governs على and إلى."""
+        super().__init__(info)
+        self._lexicon: Lexicon = material.lexicon
+        lists = material.lists["letters"]
+        self._titles = frozenset(material.lists["titles"]["before_name"])
+        self._governs = {"ala": frozenset(lists["governs_ala"]), "ila": frozenset(lists["governs_ila"])}
+
+    def may_concern(self, form: str) -> bool:
+        """Whether it is one of the words."""
+        return form in _FORMS or (form[0] in "وف" and form[1:] in _FORMS)
+
+    def judge(self, form: str) -> Meant | None:
+        """Two are no words with ي; for the others the neighbours decide."""
+        bare = form if form in _FORMS else form[1:]
+        head = form[: len(form) - len(bare)]
+        if bare in _CERTAIN:
+            return Meant((head + _CERTAIN[bare],))
+        if bare == "على":
+            return Meant((head + "علي",), sure=False, needs_context=True)
+        right = "إلى" if bare == "الي" else bare[:-1] + "ى"
+        return Meant((head + right,), sure=False, needs_context=True)
+
+    def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
+        """Ask for each word what stands before and after it."""
+        before, after = words_around(document, token)
+        bare = token.form if token.form in _FORMS else token.form[1:]
+        previous = before if before in self._governs["ala"] else without_conjunction(before)
+        if not meant.needs_context:
+            return None if bare == "متي" and previous in ("إنجيل", "مار", "القديس", "بن", "أبو") else meant
+        if not is_letter(document.text[token.end - 1]):
+            return None  # its ي is vowelled: إليّ
+        is_meant = {
+            "علي": self._is_ala,
+            "على": self._is_ali,
+            "إلي": self._is_ila,
+            "الي": self._is_ila,
+            "سوي": self._is_siwa,
+            "لدي": self._is_lada,
+            "مدي": self._is_mada,
+        }[bare]
+        return meant if is_meant(document, token, previous, after) else None
+
+    def _is_name(self, form: str) -> bool:
+        return form in self._titles or form in _GIVEN or self._lexicon.listing.name_of(form) == "people"
+
+    def _is_ala(self, document: Document, token: Token, before: str, after: str) -> bool:
+        governed = self._is_governed(document, token, before)
+        if self._is_name(before) or after in _NO_NOUN:
+            return False
+        if after in _CLAUSE:
+            return governed
+        if after in _STRONG:
+            return before not in _SPEECH or governed
+        if not after:
+            following = document.neighbours(token)[1]
+            is_number = following is not None and following.kind is Kind.NUMBER and document.is_gap(token, following)
+            return governed and is_number
+        if before not in self._governs["ala"] and _is_first_person(document, token):
+            return False
+        if governed:
+            return not self._is_name(after)
+        if not is_definite(after) or after in _NAME_EPITHETS or after.endswith(("ي", "ى")):
+            return False
+        return before not in _SPEECH and not self._is_name(after) and self._lexicon.count(after).careful >= 100
+
+    def _is_governed(self, document: Document, token: Token, before: str) -> bool:
+        """Whether what asks for «على» stands before, or its subject between: «اتفق الطرفان علي»."""
+        if before in self._governs["ala"]:
+            return True
+        at = document.at(token)
+        near = {without_conjunction(each.form) for each in document.tokens[max(0, at - 3) : at]}
+        return is_definite(before) and before not in self._titles and not near.isdisjoint(self._governs["ala"])
+
+    def _is_ali(self, document: Document, token: Token, before: str, after: str) -> bool:
+        if token.form != "على" or not after:
+            return False
+        if before in _GIVEN:
+            return after in _AFTER_GIVEN and (after not in ("عبد", "صالح") or before != "السيد")
+        return after == "بن"
+
+    def _is_ila(self, document: Document, token: Token, before: str, after: str) -> bool:
+        is_bare = token.form.endswith("الي")
+        if token.form == "والي" and after not in _STRONG_ILA and after not in _CLAUSE:
+            return False  # a governor
+        if is_bare and before.removeprefix("ال").removeprefix("ب") in _AUTOMATIC:
+            return False
+        if not after:
+            following = document.neighbours(token)[1]
+            if following is None or not document.is_gap(token, following):
+                return False
+            return following.kind in (Kind.NUMBER, Kind.LATIN) or (is_bare and following.form in '«"“(')
+        if after in _CLAUSE and not is_bare:
+            return before in self._governs["ila"]
+        if before not in self._governs["ila"] and not is_bare and _is_first_person(document, token):
+            return False
+        if is_bare or after in _STRONG_ILA or before in self._governs["ila"]:
+            return after not in ("في", "من", "على", "عن", "أو", "ثم", "قد", "لا", "لم")
+        return is_definite(after) or self._lexicon.listing.name_of(after) in ("countries", "capitals", "places")
+
+    def _is_siwa(self, document: Document, token: Token, before: str, after: str) -> bool:
+        if not after or before in ("شكل", "بشكل", "إنسان", "رجل", "شخص", "طفل", "غير"):
+            return False
+        at = document.at(token)
+        return any(each.form in _NEGATION for each in document.tokens[max(0, at - 8) : at])
+
+    def _is_lada(self, document: Document, token: Token, before: str, after: str) -> bool:
+        if before in ("سفير", "السفير", "مندوب", "سفيرة", "سفراء", "معتمد", "المعتمد", "المعتمدين"):
+            return bool(after)
+        if self._lexicon.listing.name_of(after) in ("countries", "capitals", "organisations"):
+            return True
+        if _is_first_person(document, token):
+            return False
+        return is_definite(after) and after not in _MINE and not after.endswith(("ي", "ية"))
+
+    def _is_mada(self, document: Document, token: Token, before: str, after: str) -> bool:
+        return bool(after) and (before in _BEFORE_MADA or is_definite(after))
+
+
+BUILD: Mapping[str, Build] = {"ala-ali": AlaAli}
