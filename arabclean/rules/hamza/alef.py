@@ -36,6 +36,8 @@ _CHOICE = 25
 _SLIPS = 2
 """So few uses in careful text are slips; a form with more must be at home in careless text."""
 _CARELESS = 2.5
+_SURE_TIMES = 100
+"""So many times as common as a form that is at home in careful text a function word must be."""
 _COMMON = 150
 """A form that is this common in careful text is no slip; most words of a text need one look then."""
 _IMPERATIVE_ENDINGS = ("وا", "ي", "ن", "ه", "ها", "هم", "ني", "نا", "وه", "وها", "وني", "ونا", "يه", "يها", "يني")
@@ -65,6 +67,18 @@ class Fault(Enum):
 _SINGLE = (Fault.MASDAR, Fault.PAST)
 
 
+_LISTED = {
+    "باي": (Fault.FUNCTION, "بأي"),  # a title in books; the next word tells
+    **{lead + "أليات": (Fault.MADDA, lead + "آليات") for lead in ("", "و", "ب", "ل", "ال", "وال", "بال", "لل")},
+    **{
+        lead + "أستراتيج" + end: (Fault.SIDE, lead + "إستراتيج" + end)
+        for lead in ("", "و", "ب", "ل", "ال", "وال", "بال", "لل", "ك", "وب", "ول")
+        for end in ("ي", "ية", "يات", "يا", "يته", "يتها", "ين", "يين")
+    },
+}
+"""Forms that careful text has in another meaning, or in two spellings."""
+
+
 class Repair(NamedTuple):
     """What is wrong with a form and what it should be, best first. ``sure``: no neighbour need be asked."""
 
@@ -82,6 +96,7 @@ class AlefJudge:
         self._function = frozenset(map(hide_hamza, lists["function"]))
         self._function_with_pronoun = frozenset(map(hide_hamza, lists["function_with_pronoun"]))
         self._left = frozenset(map(hide_hamza, (*lists["wasl_nouns"], *lists["by_neighbours"])))
+        self._left_with_pronoun = frozenset(map(hide_hamza, (*lists["wasl_nouns"], "اطلاع", "اتباع", "اخر")))
         self._elsewhere = frozenset(map(hide_hamza, lists["names_elsewhere"]))
         self._variants = frozenset(lists["side_variants"])
         self._imperatives = frozenset(lists["imperatives"])
@@ -100,8 +115,9 @@ class AlefJudge:
         return repair
 
     def _judge(self, form: str) -> Repair | None:
-        if form == "باي":  # a title in books; the next word tells
-            return Repair(Fault.FUNCTION, ("بأي",))
+        if form in _LISTED:
+            fault, right = _LISTED[form]
+            return Repair(fault, (right,))
         if len(form) > 30 or form[0] not in _BEGIN:
             return None
         places = tuple(alef_places(form))
@@ -109,10 +125,16 @@ class AlefJudge:
             return None
         if any(self._is_left(form[place:]) for place in places) and form not in _NOW:
             return None
+        repairs = []
         for place in places:
-            repair = self._imperative(form, place) or self._repair(form, place, _LEAST)
+            imperative = self._imperative(form, place)
+            if imperative is not None:
+                return imperative
+            repair = self._repair(form, place, _LEAST)
             if repair is not None:
-                return repair
+                repairs.append(repair)
+        if repairs:
+            return max(repairs, key=lambda repair: self._lexicon.count(repair.offers[0]).careful)
         if self._lexicon.count(form).careful > _SLIPS:
             return None
         return self._judge_inside(form) or self._judge_shape(form, places)
@@ -177,7 +199,7 @@ class AlefJudge:
         hidden = hide_hamza(stem)
         if hidden in self._left or (stem[0] == "ا" and hidden in self._elsewhere):
             return True
-        return any(reading.stem in self._left for reading in readings(hidden) if not reading.proclitic)
+        return any(reading.stem in self._left_with_pronoun for reading in readings(hidden) if not reading.proclitic)
 
     def _judge_inside(self, form: str) -> Repair | None:
         """Judge a form that nobody counted by the word inside its clitics and endings."""
@@ -215,7 +237,8 @@ class AlefJudge:
         (best, alef), (second, other), _ = options
         if best < least or uses.careful * _TIMES > best:
             return None
-        if uses.careful > _SLIPS and not is_careless(uses):
+        is_sure = written == "ا" and uses.careful * _SURE_TIMES <= best and self._is_function(stem)
+        if uses.careful > _SLIPS and not is_sure and not is_careless(uses):
             return None
         if written != "ا" and other == "ا" and best < second * 2 and is_wasl_verb(stem):
             best, alef, second, other = second, other, best, alef
@@ -228,6 +251,7 @@ class AlefJudge:
         is_choice = second * (2 if fault is Fault.VERB else _CHOICE) > best and second > uses.careful * 3
         if is_choice and fault not in _SINGLE and form != "امام":
             offers.append(f"{form[:place]}{other}{stem[1:]}")
+            offers.sort(key=lambda offer: -count(offer).per_million)
         return Repair(fault, tuple(offers), sure)
 
     def _may_begin(self, form: str, place: int, alef: str) -> bool:
@@ -239,7 +263,10 @@ class AlefJudge:
         if place and not form[:place].endswith(("ال", "لل")) and count(stem).careful < _LEAST:
             return False
         if form[place + 1] == "ل" and len(stem) <= 4 and form[place] == "ا":
-            return form[:place] in ("", "و", "ف") and count(stem).careful >= 500
+            if form[:place] in ("", "و", "ف"):
+                sure = len(stem) == 4 and count(stem).careful >= 60 > 3 * count(stem[2:]).careful
+                return sure or count(stem).careful >= 500
+            return form[:place].endswith(("ال", "لل"))
         return True
 
     def _fault(self, form: str, place: int, alef: str, uses: Count, best: int) -> tuple[Fault | None, bool]:
@@ -258,13 +285,17 @@ class AlefJudge:
             return Fault.CONTENT, True
         if form in _NOW:
             return Fault.MADDA, True
-        if self._is_variant(stem) or self._is_word_inside(stem, alef):
+        definite = form[:place].endswith(("ال", "لل"))
+        strong = best >= 500 and best >= 200 * max(uses.careful, 1)
+        measured = alef == "آ" and (definite or strong)
+        if self._is_variant(stem) or (not measured and self._is_word_inside(stem, alef)):
             return None, False
         if alef == "آ":
             return (Fault.MADDA, True) if written == "أ" else (None, False)
         if self._lexicon.accepts(form) and (written == "إ" or _BEFORE_PRONOUN.fullmatch(stem)):
             return None, False  # a verb with a pronoun: أبادتهم
-        if written == "آ" or (len(stem) <= 5 and self._lexicon.count(alef + stem[1:]).careful < _SHORT_LEAST):
+        known = max(best, self._lexicon.count(alef + stem[1:]).careful)
+        if written == "آ" or (len(stem) <= 5 and known < (_SHORT_LEAST if len(stem) < 5 else _SHORT_LEAST // 3)):
             return None, False
         return Fault.SIDE, True
 

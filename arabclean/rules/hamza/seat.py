@@ -19,11 +19,15 @@ from arabclean.tokens import readings
 _MEMO_SIZE = 100_000
 _LEAST = 20
 _TIMES = 20
+_SURE_TIMES = 200
+"""So many times as common as a form that is at home in careful text, if only in old books (قايمة), a word must be."""
 _CHOICE = 5
 _SLIPS = 2
 _COMMON = 150
 _DROPPED_LEAST = 100
 _NAME_TIMES = 20
+_SURE_TIMES = 200
+"""So many times as common as a form that is at home in careful text, if only in old books (قايمة), a word must be."""
 """A word with ي for ئ may be a name: what is meant must be this many times as common in the press, too."""
 _SEATS = "ءأؤئ"
 _WEAK = {"ا": "أئ", "و": "ؤ", "ي": "ئ"}
@@ -44,6 +48,7 @@ _TAILS: Mapping[str, tuple[str, ...]] = {
 }
 """How a word with a final hamza is misspelled, and what it may have been."""
 _TWINS = str.maketrans("يىهة", "ىيةه")
+_ARTICLES = ("ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل")
 _VERBS = ("جا", "شا", "سا", "أسا", "أضا")
 """What stands before the hamza of verbs such as جاء: a pronoun after it (جاءني) changes no seat."""
 
@@ -90,7 +95,7 @@ class SeatJudge:
         if not 4 <= len(form) <= 30:
             return None
         uses = lexicon.count(form)
-        if uses.careful > _COMMON or (uses.careful > _SLIPS and not is_careless(uses)) or lexicon.accepts(form):
+        if uses.careful > _COMMON or lexicon.accepts(form):
             return None
         if self._alef.judge(form) is not None or self._is_twin(form) or self._is_name(form):
             return None
@@ -126,7 +131,8 @@ class SeatJudge:
         """Return the repair of a form that counts speak for."""
         count = self._lexicon.count
         uses = count(form)
-        floor = max(least, uses.careful * _TIMES)
+        at_home = uses.careful > _SLIPS and not is_careless(uses)
+        floor = max(least, uses.careful * (_SURE_TIMES if at_home else _TIMES))
         found: list[tuple[int, str, SeatFault]] = []
         for offer, fault, weight in _candidates(form):
             right = count(offer)
@@ -145,7 +151,7 @@ class SeatJudge:
 
     def _is_sure(self, offer: str, right: Count, uses: Count) -> bool:
         """Whether a word for which a hamza was dropped is so common that the form is no name (فايز beside فائز)."""
-        if right.careful < _DROPPED_LEAST or right.news + right.wiki < _NAME_TIMES * (uses.news + uses.wiki):
+        if right.total < _DROPPED_LEAST or right.news + right.wiki < _NAME_TIMES * (uses.news + uses.wiki):
             return False
         if offer[0] == "ا" and self._lexicon.count("أ" + offer[1:].replace("ئ", "ي")).careful >= _LEAST:  # ألفية
             return False
@@ -196,7 +202,11 @@ def _seats(head: str, letter: str, rest: str) -> Iterator[tuple[str, SeatFault, 
         return
     if rest.startswith("و") and (letter != "أ" or rest in ("وا", "ون", "وه", "وها", "وهم", "ونه", "ونها")):
         return
-    if (rest in PRONOUNS and not head.endswith(_VERBS)) or rest in ("ين", "ان") or (letter == "ء" and rest == "ا"):
+    if (
+        (rest in PRONOUNS and not head.endswith(_VERBS) and not head.startswith(_ARTICLES))
+        or rest in ("ين", "ان")
+        or (letter == "ء" and rest == "ا")
+    ):
         return
     if letter == "ؤ":
         yield head + "ؤو" + rest, SeatFault.MEDIAL, 100  # مسؤل
@@ -204,4 +214,4 @@ def _seats(head: str, letter: str, rest: str) -> Iterator[tuple[str, SeatFault, 
             yield head[:-1] + "ؤو" + rest, SeatFault.MEDIAL, 100  # مسوؤل
     for right in _SEATS:
         if right != letter:
-            yield head + right + rest, SeatFault.MEDIAL, 1
+            yield head + right + rest, SeatFault.MEDIAL, 100 if right == "ؤ" and rest.startswith("و") else 1

@@ -63,12 +63,9 @@ class SeatRule:
                 yield correction(self.info, document, token, offers, safety)
 
     def _may_be_name(self, form: str) -> bool:
-        """Whether a word with ي for ئ may be a foreign name that nobody counted: دواير."""
+        """Whether a word with ي for ئ may be a foreign name: دواير."""
         return (
-            self.info.slug == "hamza-dropped-medial"
-            and "ي" in form[1:-1]
-            and "ال" not in form[:4]
-            and not self._lexicon.count(form).total
+            self.info.slug == "hamza-dropped-medial" and "اي" in form and "ال" not in form[:4] and "لل" not in form[:3]
         )
 
     def _may_read(self, form: str, reading: Reading) -> bool:
