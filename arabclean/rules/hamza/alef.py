@@ -6,7 +6,7 @@ text. A form too rare to be counted is judged by the word inside its clitics.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -44,6 +44,8 @@ _IMPERATIVE_ENDINGS = ("وا", "ي", "ن", "ه", "ها", "هم", "ني", "نا",
 _ENDINGS = ("يتين", "يتان", "تين", "تان", "ون", "ين", "ات", "ان", "وا", "ية", "ة", "ا", "ت")
 _NOW = frozenset(lead + "الان" for lead in ("", "و", "ف", "ك", "وك")) | {"والأن", "الأن"}
 """الآن, which is no form of ان."""
+_ORDINARY = 1500
+"""A word that careful text has this often is an ordinary one, although somebody or something bears it as a name."""
 _BEGIN = frozenset("اأإآوفبكلس")
 
 
@@ -90,9 +92,10 @@ class Repair(NamedTuple):
 class AlefJudge:
     """Judges distinct forms, and remembers what it judged; safe to share between threads."""
 
-    def __init__(self, lexicon: Lexicon, lists: Mapping[str, Sequence[str]]) -> None:
-        """Take the lexicon, whose counts decide, and the closed lists of the family."""
+    def __init__(self, lexicon: Lexicon, lists: Mapping[str, Sequence[str]], names: Iterable[str] = ()) -> None:
+        """Take the lexicon, whose counts decide, the closed lists of the family, and names that others look after."""
         self._lexicon = lexicon
+        self._names = frozenset(name for name in names if name.removeprefix("ال")[:1] in ("أ", "إ", "آ"))
         self._function = frozenset(map(hide_hamza, lists["function"]))
         self._function_with_pronoun = frozenset(map(hide_hamza, lists["function_with_pronoun"]))
         self._left = frozenset(map(hide_hamza, (*lists["wasl_nouns"], *lists["by_neighbours"])))
@@ -111,8 +114,25 @@ class AlefJudge:
             return self._memo[form]
         if len(self._memo) >= _MEMO_SIZE:
             self._memo.clear()
-        repair = self._memo[form] = self._judge(form)
+        repair = self._judge(form)
+        if repair is not None and repair.fault in (Fault.CONTENT, Fault.SIDE):
+            right = repair.offers[0]
+            if self._is_name(right) or self._is_undotted(form, right):
+                repair = None
+        self._memo[form] = repair
         return repair
+
+    def _is_undotted(self, form: str, right: str) -> bool:
+        """Whether a form in ى may be a word in ي as Egypt prints it: وادى is وادي, not وأدى."""
+        count = self._lexicon.count
+        return form.endswith("ى") and count(form[:-1] + "ي").careful * 5 > count(right).careful
+
+    def _is_name(self, right: str) -> bool:
+        """Whether a word is a name of a country, a town, a body or a person, and no ordinary word, too."""
+        for stem in (right, right[1:] if right[0] in "ولبف" else right):
+            if stem in self._names and self._lexicon.count(stem).careful < _ORDINARY:
+                return True
+        return False
 
     def _judge(self, form: str) -> Repair | None:
         if form in _LISTED:

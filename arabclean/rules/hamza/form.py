@@ -39,7 +39,7 @@ class AlefRule:
         """Yield a finding for each place of each form."""
         for form, offers in self._judges.faults(document).get(self.info.slug, ()):
             for token in document.occurrences[form]:
-                if not _is_name_part(document, token):
+                if not _is_left(document, token) and not self._judges.named.has(document, token):
                     yield correction(self.info, document, token, _by_neighbour(document, token, offers))
 
 
@@ -83,14 +83,19 @@ def correction(
     return info.finding(document, token.span, fixes=fixes, args={"suggestion": offers[0]})
 
 
-def _is_name_part(document: Document, token: Token) -> bool:
-    """Whether a form of «أي» may as well be a title or a piece of a foreign name: «واي فاي», «أحمد باي»."""
+def _is_left(document: Document, token: Token) -> bool:
+    """Whether a form is better left alone here: a title or a name (أحمد باي), or what another rule looks after."""
     if token.form == "واين":
         before = document.neighbours(token)[0]
         return before is not None and before.is_word
     if token.form == "أسيا":  # أسّيًا, exponential
         marked = any(map(is_extender, document.text[token.start : token.end]))
         return marked or _leads_adverb(document, token)
+    if token.form in ("الاول", "الاخر"):
+        before = document.neighbours(token)[0]
+        return before is not None and before.form.lstrip("و") in ("كانون", "تشرين", "ربيع")  # a month
+    if "يءا" in token.form:
+        return "\N{ARABIC FATHATAN}" in document.text[token.start : token.end]  # tanwin on it: another rule's
     if token.form not in _AYY:
         return False
     after = document.neighbours(token)[1]

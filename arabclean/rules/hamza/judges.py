@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 from weakref import ref
@@ -11,6 +11,7 @@ from arabclean.document import Document
 from arabclean.lexicon import Lexicon
 from arabclean.rules.hamza.alef import AlefJudge
 from arabclean.rules.hamza.clause import Clauses
+from arabclean.rules.hamza.named import NamedPhrases
 from arabclean.rules.hamza.seat import SeatJudge
 from arabclean.rules.material import Material
 
@@ -25,9 +26,11 @@ class Fault(NamedTuple):
 class Judges:
     """The judges of one lexicon. Each form of a document is judged once, for all rules; safe to share by threads."""
 
-    def __init__(self, lexicon: Lexicon, lists: Mapping[str, Sequence[str]]) -> None:
-        """Take the lexicon and the closed lists of the family."""
-        self.alef = AlefJudge(lexicon, lists)
+    def __init__(self, lexicon: Lexicon, lists: Mapping[str, Sequence[str]], names: Iterable[str] = ()) -> None:
+        """Take the lexicon, the closed lists of the family, and the names that other rules look after."""
+        known = tuple(names)
+        self.alef = AlefJudge(lexicon, lists, (name for name in known if " " not in name))
+        self.named = NamedPhrases(name for name in known if " " in name)
         self.seat = SeatJudge(lexicon, self.alef, lists["seat_names"])
         self._lexicon = lexicon
         self._lists = lists
@@ -57,6 +60,7 @@ class Judges:
         return found
 
 
+_NAMES = ("countries", "capitals", "organisations", "places", "people")
 _LAST: list[tuple[Material, Judges]] = []
 
 
@@ -65,6 +69,11 @@ def judges_of(material: Material) -> Judges:
     for known, judges in _LAST:
         if known.lexicon is material.lexicon:
             return judges
-    judges = Judges(material.lexicon, material.lists["hamza"])
+    names = material.lists.get("names", {})
+    judges = Judges(
+        material.lexicon,
+        material.lists["hamza"],
+        (name for folder in _NAMES if folder in names for name in names[folder].split("\n")),
+    )
     _LAST[:] = [(material, judges)]
     return judges
