@@ -7,6 +7,7 @@ million words, less what the slip costs. Context is not looked at; who has it ra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from math import log10
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ WEIGHT = 4.0
 #: What it takes off to be known only with its clitics taken off, and for how few letters that is done.
 CLITIC = 1.5
 SHORTEST_STEM = 4
+#: In how many readings of a form as a word with clitics candidates are looked for: each is a search.
+READINGS = 2
 #: Below this score of the best, what is near the word without its clitics is looked for too.
 SURE = -3.0
 
@@ -74,10 +77,9 @@ def _whole(form: str, counts: Counts, budget: int) -> Iterator[tuple[str, Candid
 
 
 def _inside(form: str, counts: Counts, budget: int) -> Iterator[Candidate]:
-    """The same for the word inside the clitics, with the clitics put back."""
-    for parts in clitic.split(form):
-        if len(parts.stem) < SHORTEST_STEM:
-            continue
+    """The same for the word inside the clitics, with the clitics put back; the readings that take least off."""
+    readings = (parts for parts in clitic.split(form) if len(parts.stem) >= SHORTEST_STEM)
+    for parts in islice(readings, READINGS):
         for word, (cost, number) in near(counts.automaton, parts.stem, budget).items():
             if cost:
                 frequency = counts.at(number).per_million

@@ -72,7 +72,7 @@ class Places:
             return ()
         if lexicon.is_house_word(form) or lexicon.is_listed(form) or self._is_inflected(form):
             return ()
-        return lexicon.candidates(form, _CANDIDATES)
+        return lexicon.candidates(form, _CANDIDATES, 80)
 
     def offer(self, document: Document, token: Token) -> Offer | None:
         """Return what was meant in this place, if anything comes near the form."""
