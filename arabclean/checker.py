@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety, Severity
+from arabclean.habit import gathered
 from arabclean.ranking import Said
-from arabclean.rule import Rule
+from arabclean.rule import Rule, RuleInfo
 from arabclean.text import Span, fold
 from arabclean.text.char import is_letter
 
@@ -81,12 +82,16 @@ class Engine:
         guard = _Guard(document)
         found: list[Finding] = []
         resort: list[Finding] = []
+        admitted: dict[str, tuple[RuleInfo, list[Finding]]] = {}
         said: Iterable[Said] = ((rule.info, finding) for rule in self.rules for finding in rule.check(document))
         for info, finding in said if self._refine is None else self._refine(document, said):
             kept = finding if info.touches_protected else guard.admit(finding)
             if kept is not None:
-                target = resort if info.last_resort else found
-                target.append(self._rated(guard.soften(kept)).located(document.index))
+                admitted.setdefault(info.slug, (info, []))[1].append(guard.soften(kept))
+        for info, findings in admitted.values():
+            target = resort if info.last_resort else found
+            for finding in gathered(document.text, info.habit, findings):
+                target.append(self._rated(finding).located(document.index))
         found.extend(_yield_to(found, resort))
         found.sort(key=_place)
         return Report(document, tuple(found), self.versions)
@@ -104,7 +109,9 @@ def _place(finding: Finding) -> tuple[Span, str]:
 
 def _yield_to(found: Sequence[Finding], resort: Iterable[Finding]) -> Iterator[Finding]:
     """Let the findings of last resort through that share no code point with another finding."""
-    spans = sorted(finding.span for finding in found if not finding.span.is_empty and finding.span.length < 200)
+    spans = [finding.span for finding in found]
+    spans += [edit.span for finding in found if finding.related for fix in finding.fixes for edit in fix.edits]
+    spans = sorted(span for span in spans if not span.is_empty and span.length < 200)
     reach: list[int] = []
     for span in spans:
         reach.append(max(span.end, reach[-1] if reach else 0))

@@ -40,7 +40,9 @@ class RuleInfo:
     is the share of true faults expected among its findings in edited news. ``examples`` and ``allows``
     (texts that must stay silent) are run by ``tests/test_rules.py``. A ``last_resort`` rule yields to any
     other finding on its span. ``touches_protected`` says that the rule looks into protected spans by itself.
-    ``switches`` names the house switches (`arabclean.config.SWITCHES`) that steer it.
+    ``switches`` names the house switches (`arabclean.config.SWITCHES`) that steer it. ``habit`` holds the characters
+    that a right place shows; where nearly all such places of a long text are wrong, they are one finding
+    (`arabclean.habit`).
     """
 
     slug: str
@@ -60,6 +62,7 @@ class RuleInfo:
     last_resort: bool = False
     touches_protected: bool = False
     switches: tuple[str, ...] = ()
+    habit: str = ""
 
     def finding(
         self,

@@ -17,7 +17,8 @@ from arabclean.rules.word_list import WordListRule
 
 _FIELDS = {
     "slug", "code", "family", "severity", "safety", "precision", "default", "status", "last_resort",
-    "touches_protected", "switches", "summary", "message", "why", "sources", "example", "allows", "pattern", "word",
+    "touches_protected", "switches", "habit", "summary", "message", "why", "sources", "example", "allows",
+    "pattern", "word",
 }  # fmt: skip
 _REQUIRED = ("slug", "code", "severity", "safety", "message", "why", "example", "allows")
 
@@ -56,6 +57,7 @@ def read_info(table: Mapping[str, Any], pack: str) -> RuleInfo:
             status=str(table.get("status", "stable")),
             last_resort=bool(table.get("last_resort", False)),
             touches_protected=bool(table.get("touches_protected", False)),
+            habit=str(table.get("habit", "")),
             switches=tuple(str(switch) for switch in table.get("switches", ())),
         )
     except KeyError as error:

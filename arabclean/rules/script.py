@@ -90,6 +90,7 @@ class ForeignLetter:
 
 
 _TANWIN = "\u064b-\u064d"
+_FATHATAN, _KASRATAN = "\N{ARABIC FATHATAN}", "\N{ARABIC KASRATAN}"
 _ORPHAN = lazy(f"(?<![{_SCRIPT}\u25cc\u200c\u200d])(?P<marks>[{VOWEL_MARK}]+)")
 _CITING = ("(", "[", "«", "“", '"', "'")
 _CITED = (")", "]", "»", "”", '"', "'")
@@ -141,10 +142,20 @@ class MarkOrphan:
             return
         token = word[-1]
         remove = Edit(Span(at, at + 1), "")
+        own = text[at]
+        if own == _KASRATAN and text[at - 1] == "ا" and self._lexicon.accepts(token.form.replace("ا", "إ", 1)):
+            first = token.form.index("ا")  # «اٍنشاء»: the hamza below was meant
+            if at - 1 == token.start + first:
+                yield retouch(self.info, document, token.span, [Edit(Span(at - 1, at + 1), "إ")], [remove])
+                return
+        if own != _FATHATAN:
+            yield retouch(self.info, document, token.span, [remove])
+            return
         if text[at - 1] == "ا" and len(letters) > 1 and at - token.start > 1 and self._lexicon.accepts(letters):
             yield retouch(self.info, document, token.span, spaces_at(at + 1))  # «قائلاًإنه»
             return
-        if letters.endswith("ا") and len(letters) > 1 and text[token.end - 1] == "ا":
+        ends = letters.endswith("ا") and not letters.endswith(("ها", "نا", "هما"))
+        if ends and len(letters) > 1 and text[token.end - 1] == "ا" and text.count(own, token.start, token.end) == 1:
             move = Edit(Span(token.end - 1, token.end - 1), text[at])
             yield retouch(self.info, document, token.span, [remove, move], [remove])
         else:
