@@ -10,16 +10,33 @@ from arabclean.rules.newsroom import (
     figure,
     leftover,
     line,
+    lost_mark,
     markup,
     month,
     month_form,
     quoted_name,
     repetition,
+    scripture,
     spelling,
     unit,
     variant,
 )
 
-_MODULES = (date, figure, leftover, line, markup, month, month_form, quoted_name, repetition, spelling, unit, variant)
+_MODULES = (
+    date,
+    figure,
+    leftover,
+    line,
+    lost_mark,
+    markup,
+    month,
+    month_form,
+    quoted_name,
+    repetition,
+    scripture,
+    spelling,
+    unit,
+    variant,
+)
 
 BUILD: Mapping[str, Build] = {slug: build for module in _MODULES for slug, build in module.BUILD.items()}
