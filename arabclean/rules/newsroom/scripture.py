@@ -24,8 +24,6 @@ _SAID = lazy(
 _UTHMANIC = frozenset(
     "\u0671\u0670\u06d6\u06d7\u06d8\u06d9\u06da\u06db\u06dc\u06df\u06e0\u06e1\u06e2\u06e5\u06e6\u06ed"
 )
-    "\u0671\u0670\u06d6\u06d7\u06d8\u06d9\u06da\u06db\u06dc\u06df\u06e0\u06e1\u06e2\u06e5\u06e6\u06ed"
-)
 _WORD = lazy(f"[{LETTER}]+")
 _SHORTEST = 3
 _FARTHEST = 3
