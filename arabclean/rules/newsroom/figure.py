@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from arabclean.document import Document
-from arabclean.finding import Finding
+from arabclean.finding import Finding, Message
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.text import Span
 from arabclean.tokens import Kind, Token
 
 _REACH = 6
+_AGE = Message(
+    "العمر المذكور {sum}، وبين السنتين {whole}؛ راجع العمر والميلاد",
+    "The age is given as {sum}, and {whole} years lie between: check both",
+)
 
 
 class Figures:
@@ -145,7 +149,8 @@ class Arithmetic:
                     continue
                 if abs(now - born - age) > 1:
                     span = Span(numbers[0].start, after.end)
-                    yield self.info.finding(document, span, args={"sum": str(age), "whole": str(now - born)})
+                    args = {"sum": str(age), "whole": str(now - born)}
+                    yield self.info.finding(document, span, args=args, message=_AGE)
 
 
 BUILD: Mapping[str, Build] = {
