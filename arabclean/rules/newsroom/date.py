@@ -94,6 +94,8 @@ class ImpossibleDate:
             return False
         if date.year is not None and date.named and _is_mistyped(date.year, hijri=date.is_hijri, full=True):
             return _is_of_our_time(document, date)
+        if date.day == date.month == 0:  # a placeholder
+            return False
         if not 1 <= date.month <= 12:
             return True
         return not 1 <= date.day <= longest_month(date.month, date.year, is_hijri=date.is_hijri)

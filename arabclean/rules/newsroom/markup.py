@@ -53,7 +53,7 @@ _MARKUP = lazy(
     r"|(?P<newline>[ ]*\\r\\n[ ]*|[ ]*\\[nt](?![A-Za-z])[ ]*)"
     r"|(?P<quote>\\\")"
     r"|(?P<percent>(?:%20)+|(?:%D[89]%[0-9A-Fa-f]{2}|%20)+)"
-    r"|(?P<tracking>[?&]?utm_[a-z]+=[^\s&<>«»]*(?:&utm_[a-z]+=[^\s&<>«»]*)*)"
+    r"|(?P<tracking>utm_[a-z]+=[^\s&<>«»]*(?:&utm_[a-z]+=[^\s&<>«»]*)*)"
     r"|(?P<css>(?:style=\"[^\"\n]*\"|(?<![A-Za-z-])(?:font-(?:size|family|weight)|margin(?:-[a-z]+)?|padding(?:-[a-z]+)?"
     r"|text-align|line-height|background(?:-color)?)\s*:\s*[^;\n<>]{1,40};))",
     re.MULTILINE,
