@@ -143,7 +143,7 @@ class TestMarkdown:
             ("```\nكود", ""),
             ("+++\ntitle='x'\n+++\nنص", "نص"),
             ("عنوان\n===\nنص", "عنوان\nنص"),
-            ("| أ | ب |\n|:--|--:|\n| ج | د |", "أ\nب\nج\nد"),
+            ("| أ | ب |\n|:--|--:|\n| ج | د |\n\nبعد", "• أ\n• ب\n• ج\n• د\nبعد"),
         ],
     )
     def test_markup_is_left_out(self, source: str, text: str) -> None:
@@ -168,6 +168,7 @@ class TestHtml:
             ("نص <b", ["نص <b"]),
             ("<!-- لا نهاية", [""]),
             ("<style>لا</style>نعم<textarea>لا", ["نعم"]),
+            ("<ul><li>بند<li><p>ثان</ul>نص", ["• بند\n• ثان\nنص"]),
         ],
     )
     def test_what_is_read(self, source: str, wanted: list[str]) -> None:
@@ -176,6 +177,12 @@ class TestHtml:
     def test_new_text_is_escaped(self) -> None:
         (prose,) = proses("html", "<p>نص</p>")
         assert prose.escape('<"&') == "&lt;&quot;&amp;"
+
+
+def test_a_sentence_goes_on_from_cue_to_cue() -> None:
+    times = "00:00:01,000 --> 00:00:02,000\n"
+    source = f"1\n{times}قال\n\n2\n{times}<i>الوزير.</i>\n\n3\n{times}وبعده\nسطر\n\n4\n{times}- نعم\n"
+    assert texts("subtitle", source) == ["قال الوزير.\nوبعده سطر\n- نعم"]
 
 
 class TestData:
@@ -412,3 +419,27 @@ def test_a_directory_of_the_library_reads_a_document_object() -> None:
     report = Checker.from_config(RULES).proofreader("markdown").check(Document("`بإسم` بإسم", id="a.md"))
     assert [finding.start for finding in report] == [7]
     assert report.document.id == "a.md"
+
+
+HOSTILE = (
+    "<!--", "[^", "a:", "`a <", "[", "![", "](", "*", "_", "`", "``x ", "$", '<a "', "<p>", "<code>", "&", "|", "| ",
+    "    x\n", "> ", "\\", "{", '{"a":', '"', '""', "'", ",", "title: |\n  ", 'msgstr "', "\\section{",
+    "\\begin{verbatim}", "\\[", "$$", "/* ", '"""\n', ".. x::\n", "::\n\n  x\n", "\\verb|",
+    "00:01.000 --> 00:02.000\n", "arabclean: off\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_hostile_text_is_read_in_linear_time(name: str) -> None:
+    """Four times the text takes about four times as long; sixteen would be the square. Only what is slow is timed."""
+    import time
+
+    head = "title\n" if name in ("csv", "tsv") else ""
+    for piece in HOSTILE:
+        taken = []
+        for count in (2_000, 8_000):
+            begun = time.process_time()
+            for _ in FORMATS[name].read(Request(f"{head}{piece * count}نص")):
+                pass
+            taken.append(time.process_time() - begun)
+        assert taken[1] < 0.5 or taken[1] < 10 * taken[0], (piece, taken)

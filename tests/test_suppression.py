@@ -83,6 +83,10 @@ class TestComments:
     def test_in_the_comments_of_each_format(self, checker: Checker, format: str, text: str, left: list[str]) -> None:
         assert slugs(checker, text, format) == left
 
+    def test_a_text_that_shows_such_comments_holds_none(self, checker: Checker) -> None:
+        text = "نص `# arabclean: ignore` هنا\n\n```\n# arabclean: off\n```\n\nبإسم أحد"
+        assert slugs(checker, text, "markdown") == ["7:wasl-noun"]
+
     def test_answered_findings_are_not_corrected_and_are_kept_in_the_report(self, checker: Checker) -> None:
         text = f"{FAULTY} # arabclean: ignore[wasl-noun] سبب"
         fixed = checker.fix(text, format="plain")

@@ -17,11 +17,13 @@ _PYTHON = lazy(
 )
 _HASH = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>(?:^|(?<=\s))#[^\r\n]*)", re.M)
 _SLASH = lazy(
-    r"(?P<string>" + _STRINGS + r"|`(?:[^`\\]|\\.)*+`)|(?P<line>//[^\r\n]*)|(?P<block>/\*(?P<inside>[\s\S]*?)\*/)"
+    r"(?P<string>"
+    + _STRINGS
+    + r"|`(?:[^`\\]|\\.)*+`)|(?P<line>//[^\r\n]*)|(?P<block>/\*(?P<inside>[\s\S]*?)(?:\*/|\Z))"
 )
-_DASH = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>--[^\r\n]*)|(?P<block>/\*(?P<inside>[\s\S]*?)\*/)")
+_DASH = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>--[^\r\n]*)|(?P<block>/\*(?P<inside>[\s\S]*?)(?:\*/|\Z))")
 _PERCENT = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>%[^\r\n]*)")
-_MARKUP = lazy(r"(?P<block><!--(?P<inside>[\s\S]*?)-->)")
+_MARKUP = lazy(r"(?P<block><!--(?P<inside>[\s\S]*?)(?:-->|\Z))")
 _LEAD = lazy(r"[ \t]*(?://[/!]?|#+[:!]?|--+|;+|%+|\*+(?!/))?[ \t]*")
 _LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _SPACE = lazy(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")

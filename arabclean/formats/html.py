@@ -23,6 +23,7 @@ _ATTRIBUTE = lazy(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _RAW = frozenset(("script", "style", "template", "svg", "math", "noscript", "pre", "textarea", "iframe", "object"))
 _CODE = frozenset(("code", "kbd", "samp", "var", "tt"))
 _SHOWN = frozenset(("alt", "title", "placeholder", "aria-label", "label", "summary"))
+_ITEMS = frozenset(("li", "td", "th", "dt", "dd", "option", "figcaption", "legend", "button"))
 _META = frozenset(("description", "og:title", "og:description", "twitter:title", "twitter:description"))
 INLINE = frozenset(
     [
@@ -104,11 +105,9 @@ def read(request: Request) -> Iterator[Prose]:
                         page.line_break()
                     page.skip(after)
                 continue
+            page.skip(end)
             if name not in INLINE:
-                page.skip(end)
-                page.line_break()
-            else:
-                page.skip(end)
+                page.line_break(item=name in _ITEMS and not closing)
         elif match["comment"]:
             page.skip(end)
         else:

@@ -81,8 +81,8 @@ def read(request: Request) -> Iterator[Prose]:
         elif name in ("math", "verb"):
             builder.protect(end, "code")
         elif name in ("newline", "gap", "cell"):
-            builder.line_break()
             builder.skip(end)
+            builder.line_break(item=name == "cell")
         elif name == "mute":
             if match[0].startswith(("\\begin", "\\end")):
                 builder.line_break()
@@ -90,7 +90,7 @@ def read(request: Request) -> Iterator[Prose]:
         elif name == "command":
             is_block = match[0][1:].partition("[")[0].rstrip("* ") in _BLOCK
             if is_block:
-                builder.line_break()
+                builder.line_break(item=match[0].startswith("\\item"))
             builder.skip(end)
             if is_block and source.startswith("{", end):
                 braces.append(True)

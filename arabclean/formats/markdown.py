@@ -32,11 +32,11 @@ _INLINE = lazy(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\r\n]*?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<math>\$\$[^$\r\n]+\$\$|\$(?=\S)[^$\r\n]*?(?<=\S)\$(?!\d))"
-    r"|(?P<comment><!--[\s\S]*?-->)"
+    r"|(?P<comment><!--[\s\S]*?(?:-->|\Z))"
     r"|(?P<auto><(?:https?|mailto|ftp):[^<>\s]*>)"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]*+(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+>)"
     r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    r"|(?P<note>\[\^[^\]\s]+\])"
+    r"|(?P<note>\[\^[^\[\]\s]+\])"
     r"|(?P<open>!?\[(?=[^\[\]\r\n]*(?:\[[^\[\]\r\n]*\][^\[\]\r\n]*)*\](?:\(|\[)))"
     r"|(?P<close>\](?:\((?:[^()\r\n]|\([^()\r\n]*\))*\)|\[[^\[\]\r\n]*\]))"
     r"|(?P<mark>\*+|~~|(?<![^\W_])_+|_+(?![^\W_]))"
@@ -121,9 +121,9 @@ class _Blocks:
         builder, source = self._builder, self._source
         heading = _HEADING.match(content)
         item = _ITEM.match(content)
-        table = content.lstrip().startswith("|")
+        table = content.startswith("|") or content.count("|") >= 2
         if heading or item or table or not self._paragraph:
-            builder.line_break()
+            builder.line_break(item=table)
         builder.space(begin) if self._paragraph else builder.skip(begin)
         if heading:
             builder.skip(begin + heading.end())
@@ -142,9 +142,8 @@ class _Blocks:
             stop = tail.start()
         hard = source.endswith("  ", 0, end) or source.endswith("\\", 0, end)
         if hard:
-            stop = len(source[:end].rstrip(" \\")) if end - begin < 10_000 else end
-            stop = max(stop, builder.at)
-        _inline(builder, stop, table=table or (content.count("|") >= 2))
+            stop = max(begin + len(content.rstrip(" \\")), builder.at)
+        _inline(builder, stop, table=table)
         if builder.at < end:
             builder.skip(end)
         self._paragraph = not (heading or table or hard)
@@ -176,8 +175,8 @@ def _inline(builder: ProseBuilder, end: int, *, table: bool) -> None:
         elif name == "entity":
             builder.read(stop, unescape(match[0]))
         elif name == "cell":
-            builder.line_break()
             builder.skip(stop)
+            builder.line_break(item=stop < end)  # not after the last cell
         elif name == "mark" and match[0][0] in "*_" and _stands_alone(source, builder.at, stop):
             builder.keep(stop)
         else:

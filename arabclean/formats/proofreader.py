@@ -16,6 +16,9 @@ from arabclean.text.pattern import lazy
 _ARABIC = lazy(f"[{LETTER}{PRESENTATION_FORM}]|\\\\u06|&#(?:x06|1[5-7])")
 
 
+_FENCED = lazy(r"^[ \t]*(```+|~~~+)[^\r\n]*$[\s\S]*?(?:^[ \t]*\1|\Z)|`[^`\r\n]+`", 8)  # 8: re.MULTILINE
+
+
 class Proofreader:
     """An engine that reads one format. What comments in the file or a baseline have answered is left out."""
 
@@ -42,6 +45,9 @@ class Proofreader:
         """
         document = text if isinstance(text, Document) else Document(text, kind=self._form.name)
         given = directives(document.text)
+        if given and self._form.name == "markdown":  # what a text about such comments shows is none
+            shown = [Span(*match.span()) for match in _FENCED.finditer(document.text)]
+            given = [each for each in given if not any(span.contains(each.span) for span in shown)]
         if self._form.name == "plain" and not given and not self._known:
             return self._engine.check(document)
         found = sorted(self._findings(document, given, complain), key=lambda finding: (finding.span, finding.rule))

@@ -90,6 +90,9 @@ class Prose:
         return any(wall.overlaps(span) for wall in near)
 
 
+_BULLET = "• "
+
+
 class ProseBuilder:
     """Goes through a stretch of a file once, from its start, and says of each piece how it reads."""
 
@@ -146,9 +149,12 @@ class ProseBuilder:
             self._protected.append(Protected(Span(start, self._length), kind))
             self.at = end
 
-    def line_break(self) -> None:
-        """Begin a new line of prose, if anything follows, unless one has just been begun."""
-        self._waiting.append(("break", self.at, self.at))
+    def line_break(self, *, item: bool = False) -> None:
+        """Begin a new line of prose, if anything follows, unless one has just been begun.
+
+        An ``item`` of a list, or a cell, gets a bullet: without one the rules would take it for a heading.
+        """
+        self._waiting.append(("item" if item else "break", self.at, self.at))
 
     def prose(self) -> Prose:
         """Return what was gathered; what follows in the file is no part of it."""
@@ -176,19 +182,21 @@ class ProseBuilder:
         if not self._waiting:
             return
         waiting, self._waiting = self._waiting, []
-        breaks = any(kind == "break" for kind, _, _ in waiting)
-        wanted = "" if not self._open else "break" if breaks else "space"
+        kinds = {kind for kind, _, _ in waiting}
+        start_of_line = "\n" if self._open else ""
+        sign = f"{start_of_line}{_BULLET}" if "item" in kinds else start_of_line if "break" in kinds else ""
+        spaced = bool(sign) or not self._open
         for kind, start, end in waiting:
-            if kind != wanted:
+            if kind in ("break", "item"):
+                self._wall(start, end, sign)
+                sign = ""
+            elif kind == "markup" or spaced:
                 self._wall(start, end, "")
-                continue
-            wanted = ""
-            if kind == "break":
-                self._wall(start, end, "\n")
-                self._open = False
             elif self.source[start:end] == " ":
+                spaced = True
                 self._append(" ")
             else:
+                spaced = True
                 self._region(start, end, " ")
 
     def _region(self, start: int, end: int, text: str) -> None:

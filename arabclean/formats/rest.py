@@ -46,8 +46,8 @@ _RULE = lazy(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$|[=+ -]*={2,}[=+ -]*$|\+[-=+]+\+[ \
 _INLINE = lazy(
     r"(?P<escape>\\.)"
     r"|(?P<code>``[^\r\n]*?``)"
-    r"|(?P<role>:[\w:+.-]+:`(?P<inside>[^`\r\n]*)`)"
-    r"|(?P<link>`(?P<words>[^`<\r\n]+?)(?P<target>[ \t]*<[^>\r\n]*>)?`__?)"
+    r"|(?P<role>:[\w+.-]++(?::[\w+.-]++)?:`(?P<inside>[^`\r\n]*)`)"
+    r"|(?P<link>`(?P<words>[^`<\r\n]+?)(?P<target>[ \t]*<[^<>`\r\n]*>)?`__?)"
     r"|(?P<note>\[(?:#[\w-]*|\*|\d+|[A-Za-z][\w-]*)\]_)"
     r"|(?P<name>\|[^|\s][^|\r\n]*\|_?)"
     r"|(?P<mark>\*{1,2}|(?<=\w)_(?!\w))"
@@ -166,8 +166,8 @@ def _inline(builder: ProseBuilder, end: int) -> None:
         elif name == "note" or (name == "mark" and not _stands_alone(source, builder.at, stop)):
             builder.skip(stop)
         elif name == "cell":
-            builder.line_break()
             builder.skip(stop)
+            builder.line_break(item=stop < end)  # not after the last cell
         elif name == "space" and (stop == end or match[0] == " "):
             builder.space(stop)
         else:
