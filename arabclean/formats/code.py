@@ -10,18 +10,15 @@ from arabclean.formats.prose import Prose, ProseBuilder
 from arabclean.text.pattern import lazy
 
 _STRINGS = r"\"(?:[^\"\\\r\n]|\\.)*+\"|'(?:[^'\\\r\n]|\\.)*+'"
+_BLOCK = r"(?P<block>/\*(?P<inside>[\s\S]*?)(?:\*/|\Z))"
 _PYTHON = lazy(
     r"(?P<doc>(?:(?<=\n)|\A)[ \t]*[rR]?(?P<q>\"\"\"|''')(?P<inside>[\s\S]*?)(?P=q))"
     r"|(?P<string>\"\"\"[\s\S]*?\"\"\"|'''[\s\S]*?'''|" + _STRINGS + r")"
     r"|(?P<line>#[^\r\n]*)"
 )
 _HASH = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>(?:^|(?<=\s))#[^\r\n]*)", re.M)
-_SLASH = lazy(
-    r"(?P<string>"
-    + _STRINGS
-    + r"|`(?:[^`\\]|\\.)*+`)|(?P<line>//[^\r\n]*)|(?P<block>/\*(?P<inside>[\s\S]*?)(?:\*/|\Z))"
-)
-_DASH = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>--[^\r\n]*)|(?P<block>/\*(?P<inside>[\s\S]*?)(?:\*/|\Z))")
+_SLASH = lazy(r"(?P<string>" + _STRINGS + r"|`(?:[^`\\]|\\.)*+`)|(?P<line>//[^\r\n]*)|" + _BLOCK)
+_DASH = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>--[^\r\n]*)|" + _BLOCK)
 _PERCENT = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>%[^\r\n]*)")
 _MARKUP = lazy(r"(?P<block><!--(?P<inside>[\s\S]*?)(?:-->|\Z))")
 _LEAD = lazy(r"[ \t]*(?://[/!]?|#+[:!]?|--+|;+|%+|\*+(?!/))?[ \t]*")

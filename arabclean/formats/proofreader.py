@@ -47,7 +47,7 @@ class Proofreader:
         given = directives(document.text)
         if given and self._form.name == "markdown":  # what a text about such comments shows is none
             shown = [Span(*match.span()) for match in _FENCED.finditer(document.text)]
-            given = [each for each in given if not any(span.contains(each.span) for span in shown)]
+            given = [each for each in given if not any(s.start <= each.span.start < s.end for s in shown)]
         if self._form.name == "plain" and not given and not self._known:
             return self._engine.check(document)
         found = sorted(self._findings(document, given, complain), key=lambda finding: (finding.span, finding.rule))
