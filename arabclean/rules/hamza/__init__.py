@@ -10,7 +10,7 @@ from arabclean.rules.hamza.akhar import AkharUkhar
 from arabclean.rules.hamza.alef import Fault
 from arabclean.rules.hamza.bare_an import BareAn
 from arabclean.rules.hamza.clause import Clauses
-from arabclean.rules.hamza.form import AlefRule, ImperativeRule
+from arabclean.rules.hamza.form import AlefRule, ContentRule, ImperativeRule
 from arabclean.rules.hamza.ibn import IbnAlef
 from arabclean.rules.hamza.illa import IllaImma
 from arabclean.rules.hamza.inna import AnnaAfterParticle, AnnaAfterVerb, InnaAfterQawl, InnaAtStart
@@ -33,6 +33,8 @@ def _alef(fault: Fault) -> Build:
         judges = judges_of(material)
         if fault is Fault.PAST:
             return PastRule(info, judges.alef, material.lexicon, material.lists["titles"]["before_name"])
+        if fault is Fault.CONTENT:
+            return ContentRule(info, judges)
         return ImperativeRule(info, judges) if fault is Fault.IMPERATIVE else AlefRule(info, judges)
 
     return build

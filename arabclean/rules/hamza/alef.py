@@ -77,6 +77,11 @@ _LISTED = {
         for lead in ("", "و", "ب", "ل", "ال", "وال", "بال", "لل", "ك", "وب", "ول")
         for end in ("ي", "ية", "يات", "يا", "يته", "يتها", "ين", "يين")
     },
+    **{
+        lead + "ماراتي" + end: (Fault.CONTENT, lead[:-1] + "إماراتي" + end)
+        for lead in ("ا", "وا", "الا", "والا", "للا", "بالا", "لا")
+        for end in ("", "ة", "ا", "ون", "ين", "ات")
+    },
 }
 """Forms that careful text has in another meaning, or in two spellings."""
 
@@ -159,6 +164,12 @@ class AlefJudge:
             return None
         return self._judge_inside(form) or self._judge_shape(form, places)
 
+    def _may_be_root(self, form: str, lead: str, stem: str) -> bool:
+        """Whether what looks like a clitic may belong to the word: فاينشتاين, لانسيت, باثولوجيا."""
+        if len(stem) < 5 or lead[0] in "فك":
+            return True
+        return self._lexicon.accepts(form) or (stem.endswith("ت") and not stem.endswith("ات"))
+
     def _is_known(self, form: str, stem: str) -> bool:
         """Whether an offered form is a word, or the word inside it is common enough to carry what it carries."""
         uses = self._lexicon.count(stem).careful
@@ -185,6 +196,14 @@ class AlefJudge:
             if fault in (Fault.MASDAR, Fault.VERB) or (fault is Fault.PAST and sure):
                 return Repair(fault, (right,))
         return None
+
+    def person_of(self, form: str) -> str | None:
+        """Return the first person that a bare alef may stand for after أن, لن, سوف or أنا: اكتب, أكتب."""
+        if form[0] != "ا" or len(form) < 4 or hide_hamza(form) in self._left:
+            return None
+        count, first = self._lexicon.count, "أ" + form[1:]
+        known = count("ي" + form[1:]).careful >= _LEAST and count(first).careful >= _LEAST
+        return first if known and self._lexicon.accepts(first) else None
 
     def past_of(self, form: str) -> str | None:
         """Return the past that a first person of the forms VII to X may have been written for: أستقبل, استقبل."""
@@ -227,11 +246,7 @@ class AlefJudge:
         for lead, stem in _insides(form):
             if len(stem) < 4 or stem[0] not in ALEFS or lead.endswith("س"):
                 continue
-            if (
-                lead
-                and not lead.endswith("ال")
-                and (len(stem) < 5 or lead[0] in "فك" or (stem.endswith("ت") and not stem.endswith("ات")))
-            ):  # فاينشتاين, لانسيت: names
+            if lead and not lead.endswith("ال") and self._may_be_root(form, lead, stem):
                 continue
             place = len(lead) - (1 if lead.endswith("لال") else 0)
             repair = self._repair(stem, 0, _LEAST)
@@ -297,7 +312,8 @@ class AlefJudge:
             return Fault.FUNCTION, True
         if self._lexicon.is_listed(form):
             return None, False
-        if len(stem) < 3 and form not in _NOW:
+        definite = form[:place].endswith(("ال", "لل"))
+        if len(stem) < 3 and form not in _NOW and not (definite and best >= 50 * _LEAST):
             return None, False
         if written == "ا":
             if is_form_one(stem) and self._is_imperative(form, stem, uses):
@@ -305,7 +321,6 @@ class AlefJudge:
             return Fault.CONTENT, True
         if form in _NOW:
             return Fault.MADDA, True
-        definite = form[:place].endswith(("ال", "لل"))
         strong = best >= 500 and best >= 200 * max(uses.careful, 1)
         measured = alef == "آ" and (definite or strong)
         if self._is_variant(stem) or (not measured and self._is_word_inside(stem, alef)):
@@ -315,7 +330,9 @@ class AlefJudge:
         if self._lexicon.accepts(form) and (written == "إ" or _BEFORE_PRONOUN.fullmatch(stem)):
             return None, False  # a verb with a pronoun: أبادتهم
         known = max(best, self._lexicon.count(alef + stem[1:]).careful)
-        if written == "آ" or (len(stem) <= 5 and known < (_SHORT_LEAST if len(stem) < 5 else _SHORT_LEAST // 3)):
+        if written == "آ" and (uses.careful > _SLIPS or known < _SHORT_LEAST // 3 or self._lexicon.accepts(form)):
+            return None, False
+        if len(stem) <= 5 and known < (_SHORT_LEAST if len(stem) < 5 else _SHORT_LEAST // 3):
             return None, False
         return Fault.SIDE, True
 
@@ -352,6 +369,8 @@ class AlefJudge:
             return False
         if stem in self._imperatives:
             return True
+        if count(f"أ{stem[1:]}ت").careful > 10 * count(stem[1:] + "ت").careful:  # أصبحت: form IV
+            return False
         return uses.news + uses.wiki < 8 or not is_careless(uses)
 
     def _is_variant(self, stem: str) -> bool:

@@ -23,30 +23,15 @@ _NO_FORM = frozenset(
 """Spellings that are other words (كان, باني), or names."""
 _WORDS = frozenset({"بان", "لان", "فان", "وان", "وبان", "فبان", "ولان"})
 """Spellings that may be another word, too: a noun must follow."""
-_POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هناك", "كل", "هؤلاء", "على", "عدد", "عددا", "ثمة"})
+_CONDITIONS = frozenset({"كان", "كانت", "كانوا", "لم", "كنت", "كنا", "شاء"})
+"""After these إن is most often "if"."""
+_POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هناك", "كل", "هؤلاء", "عدد", "عددا", "ثمة"})
 _LETTERS = frozenset(
     {
-        "بي",
-        "تي",
-        "سي",
-        "دي",
-        "اس",
-        "إس",
-        "آر",
-        "ار",
-        "اف",
-        "إف",
-        "إيه",
-        "ايه",
-        "جي",
-        "أو",
-        "اكس",
-        "إكس",
-        "اتش",
-        "إتش",
-        "يو",
+        "بي", "تي", "سي", "دي", "اس", "إس", "آر", "ار", "اف", "إف", "إيه", "ايه", "جي", "أو", "اكس", "إكس",
+        "اتش", "إتش", "يو", "ان",
     }
-)
+)  # fmt: skip
 _FORMS = {
     lead + "ان" + tail: (lead, tail)
     for lead in ("", "و", "ف", *_PREPOSITIONS)
@@ -88,13 +73,15 @@ class BareAn:
             return False
         if after is None or not after.is_word:
             return True
-        if token.form == "وان" and self._clauses.is_imperfect(after.form):
+        if token.form in ("لان", "ولان"):
+            return before is not None and self._lexicon.listing.name_of(before.form) == "people"
+        if token.form == "وان" and (self._clauses.is_imperfect(after.form) or after.form in ("لا", "لم", "لن", "كان")):
             return False
         if token.form.endswith("بان") and self._clauses.governor(document, token, 4) is None:
             return True  # بان, "appeared"
         if token.form.endswith("بان") and may_be_noun(self._clauses, self._lexicon, after):
             return False
-        return not after.form.startswith("ال") and after.form not in _POINTERS and not after.form.endswith("ة")
+        return not after.form.startswith("ال") and after.form not in _POINTERS
 
     def _hamzas(self, document: Document, token: Token, lead: str, tail: str, *, starts_sentence: bool) -> str:
         """Return the hamzas that a form may have, the likelier first; empty where it may be a foreign name."""
@@ -114,6 +101,9 @@ class BareAn:
         governor = self._clauses.governor(document, token)
         if governor is not None:
             return "إ" if governor.role is Role.QAWL else "أ"
+        if after is not None and after.form in _CONDITIONS:
+            return "إأ"
         if tail or lead or (after is not None and may_be_noun(self._clauses, self._lexicon, after)):
             return "أإ"
-        return ""
+        named = (near is not None and self._lexicon.listing.name_of(near.form) == "people" for near in (before, after))
+        return "" if after is None or not after.is_word or any(named) else "أإ"

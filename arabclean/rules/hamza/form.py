@@ -8,6 +8,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.judges import Judges
+from arabclean.rules.hamza.shape import is_wasl_verb
 from arabclean.rules.respell import respell
 from arabclean.text.char import is_extender
 from arabclean.tokens import Kind, Token
@@ -20,10 +21,18 @@ _AFTER_AYY = frozenset(
         "مشروع", "خطوة", "صلة", "علاقة", "اتفاق", "حل", "خطأ", "محاولة", "تغيير", "ضرر", "أذى", "بلد", "مدينة",
         "رجل", "امرأة", "إنسان", "مواطن", "موظف", "عامل", "خلل", "مبلغ", "رقم", "معلومات", "معلومة", "تصريح",
         "تعليق", "نشاط", "اعتبار", "كان", "لون", "حزب", "منطقة", "مجال", "قوة", "ظرف", "مساعدة", "خدمة",
-        "مادة", "وجه", "لغة", "فرصة", "سلاح", "لحظة",
+        "مادة", "وجه", "لغة", "فرصة", "سلاح", "لحظة", "مشكلة", "مشكله", "موقف", "موضوع", "قضية", "خطر",
+        "تهديد", "هجوم", "سؤال", "أمر", "وزير", "رئيس", "لاعب", "فريق", "ناد", "منتخب", "بطولة", "مباراة",
+        "شركة", "مؤسسة", "جريمة", "حادث", "إصابة", "مرض", "هدف", "طالب",
     }
 )  # fmt: skip
 """What follows «أي» with a proclitic; باي is a title, too, and واي فاي a loan."""
+_LETTERS = frozenset(
+    {
+        "بي", "تي", "سي", "دي", "اس", "إس", "آر", "ار", "اف", "إف", "جي", "اكس", "إكس", "يو", "في", "أي", "اي",
+        "أن",
+    }
+)  # fmt: skip
 _MOSQUE = frozenset({"مسجد", "جامع", "المسجد", "الجامع", "الحرم", "الحرمين", "وخطيب", "المصلين"})
 
 
@@ -41,6 +50,29 @@ class AlefRule:
             for token in document.occurrences[form]:
                 if not _is_left(document, token) and not self._judges.named.has(document, token):
                     yield correction(self.info, document, token, _by_neighbour(document, token, offers))
+
+
+class ContentRule(AlefRule):
+    """Words that lost the hamza of their first alef, and verbs in the first person that only a neighbour shows."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield what `AlefRule` does, then «أن اكتب», «سوف اكتب»."""
+        yield from super().check(document)
+        for lead in _BEFORE_PERSON & document.occurrences.keys():
+            for token in document.occurrences[lead]:
+                after = document.neighbours(token)[1]
+                if after is None or not after.is_word or not document.is_gap(token, after):
+                    continue
+                if self._judges.alef.judge(after.form) is not None:
+                    continue
+                first = self._judges.alef.person_of(after.form)
+                if first is not None and not (lead in _AN and is_wasl_verb(after.form)):
+                    yield correction(self.info, document, after, (first,))
+
+
+_AN = frozenset({"أن", "ان", "وأن", "وان", "بأن"})
+_BEFORE_PERSON = _AN | {"لن", "ولن", "سوف", "وسوف", "أنا", "انا", "وأنا", "كنت", "لكي"}
+"""What a verb in the first person follows, and no imperative; a past follows أن now and then (منذ أن استقال)."""
 
 
 class ImperativeRule(AlefRule):
@@ -96,6 +128,8 @@ def _is_left(document: Document, token: Token) -> bool:
         return before is not None and before.form.lstrip("و") in ("كانون", "تشرين", "ربيع")  # a month
     if "يءا" in token.form:
         return "\N{ARABIC FATHATAN}" in document.text[token.start : token.end]  # tanwin on it: another rule's
+    if token.form == "ام":
+        return any(near is not None and near.form in _LETTERS for near in document.neighbours(token))
     if token.form not in _AYY:
         return False
     after = document.neighbours(token)[1]

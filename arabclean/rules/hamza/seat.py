@@ -44,6 +44,7 @@ _TAILS: Mapping[str, tuple[str, ...]] = {
     "أ": ("ء", "ؤ", "ئ"),
     "ء": ("أ", "ئ", "ؤ"),
     "ا": ("أ",),
+    "آ": ("أ",),
     "ي": ("يء", "ئ"),
 }
 """How a word with a final hamza is misspelled, and what it may have been."""
@@ -163,7 +164,7 @@ def _candidates(form: str) -> Iterator[tuple[str, SeatFault, int]]:
     for length in (3, 2, 1):
         tail = form[-length:]
         for right in _TAILS.get(tail, ()) if len(form) > length + 1 else ():
-            hamza = any(letter in _SEATS for letter in tail)
+            hamza = any(letter in _SEATS or letter == "آ" for letter in tail)
             yield form[:-length] + right, SeatFault.FINAL if hamza else SeatFault.DROPPED, 1
     yield from _doubled(form)
     initial = frozenset(alef_places(form))
@@ -174,6 +175,8 @@ def _candidates(form: str) -> Iterator[tuple[str, SeatFault, int]]:
         head, rest = form[:at], form[at + 1 :]
         if letter in _SEATS:
             yield from _seats(head, letter, rest)
+        elif letter == "آ":
+            yield head + "أ" + rest, SeatFault.MEDIAL, 1
         elif letter in _WEAK:
             for right in _WEAK[letter]:
                 yield head + right + rest, SeatFault.DROPPED, 1
