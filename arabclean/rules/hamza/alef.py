@@ -46,7 +46,6 @@ _NOW = frozenset(lead + "الان" for lead in ("", "و", "ف", "ك", "وك")) |
 """الآن, which is no form of ان."""
 _ORDINARY = 1500
 """A word that careful text has this often is an ordinary one, although somebody or something bears it as a name."""
-_BEGIN = frozenset("اأإآوفبكلس")
 
 
 _SHORT_LEAST = 300
@@ -143,13 +142,18 @@ class AlefJudge:
         if form in _LISTED:
             fault, right = _LISTED[form]
             return Repair(fault, (right,))
-        if len(form) > 30 or form[0] not in _BEGIN:
+        if len(form) > 30 or _ALEF_FIRST.match(form) is None:
             return None
         places = tuple(alef_places(form))
         if not places or self._lexicon.count(form).careful > _COMMON:
             return None
-        if any(self._is_left(form[place:]) for place in places) and form not in _NOW:
-            return None
+        repair = self._judge_places(form, places)
+        if repair is None or form in _NOW:
+            return repair
+        return None if any(self._is_left(form[place:]) for place in places) else repair
+
+    def _judge_places(self, form: str, places: Sequence[int]) -> Repair | None:
+        """Return the repair of an alef in one of the places where the word inside the clitics may begin."""
         repairs = []
         for place in places:
             imperative = self._imperative(form, place)
@@ -161,6 +165,9 @@ class AlefJudge:
         if repairs:
             return max(repairs, key=lambda repair: self._lexicon.count(repair.offers[0]).careful)
         if self._lexicon.count(form).careful > _SLIPS:
+            return None
+        stem = form[places[-1] :]
+        if stem[0] == "ا" and (is_masdar(stem) or is_wasl_verb(stem)) and self._lexicon.accepts(form):
             return None
         return self._judge_inside(form) or self._judge_shape(form, places)
 
@@ -391,6 +398,7 @@ class AlefJudge:
         return False
 
 
+_ALEF_FIRST = lazy("[وف]?[بكلس]?(?:ا?ل)?[اأإآ]")
 _BEFORE_PRONOUN = lazy(".*ت(?:ه|ها|هم|هما|هن|ك|كم|ني|نا|ي)")
 
 

@@ -98,12 +98,12 @@ class SeatJudge:
         uses = lexicon.count(form)
         if uses.careful > _COMMON or lexicon.accepts(form):
             return None
-        if self._alef.judge(form) is not None or self._is_twin(form) or self._is_name(form):
+        if self._alef.judge(form) is not None or self._is_twin(form):
             return None
         repair = self._repair(form, _LEAST)
-        if repair is not None or uses.total > 2 * _SLIPS:
-            return repair
-        return self._judge_inside(form)
+        if repair is None and uses.total <= 2 * _SLIPS:
+            repair = self._judge_inside(form)
+        return None if repair is None or self._is_name(form) else repair
 
     def _judge_inside(self, form: str) -> SeatRepair | None:
         """Judge a form that nobody counted by the word inside its clitics."""
