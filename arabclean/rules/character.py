@@ -11,7 +11,8 @@ from arabclean.normalization import Choice, Step, step_by_name
 from arabclean.normalization.character import persian_kaf, persian_yeh, urdu_heh
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build, Material
-from arabclean.text import Edit, Span, apply
+from arabclean.text import Edit, Span, apply, fold
+from arabclean.text.pattern import lazy
 
 
 class CharacterRule:
@@ -53,6 +54,19 @@ class CharacterRule:
         moved = [Edit(edit.span.shift(-span.start), edit.text) for edit in fixes[0].edits]
         suggestion = apply(span.of(document.text), moved)
         return self.info.finding(document, span, fixes=fixes, args={"suggestion": suggestion})
+
+
+class PersianYeh(CharacterRule):
+    """Leaves «علىهم» to maqsura-before-suffix, which knows what the ى becomes."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield what the step finds, but for a ى before an ending."""
+        for finding in super().check(document):
+            if "ى" not in finding.text or not _BEFORE_ENDING.search(fold(finding.text).text):
+                yield finding
+
+
+_BEFORE_ENDING = lazy("ى(?:هما|كما|ها|هم|هن|كم|كن|نا|ني|ه|ك|ي|ات|ين|ان|ون)$")
 
 
 def _around(document: Document, span: Span) -> Span:
@@ -100,9 +114,7 @@ BUILD: Mapping[str, Build] = {
         "comma-lookalike",
         "ellipsis-form",
     ),
-    "persian-yeh": lambda info, material: CharacterRule(
-        info, persian_yeh(material.lexicon.attested, _careful(material))
-    ),
+    "persian-yeh": lambda info, material: PersianYeh(info, persian_yeh(material.lexicon.attested, _careful(material))),
     "persian-kaf": lambda info, material: CharacterRule(info, persian_kaf(material.lexicon.attested)),
     "urdu-heh": lambda info, material: CharacterRule(info, urdu_heh(material.lexicon.attested, _careful(material))),
 }

@@ -46,8 +46,10 @@ class DualNumber:
             governed = self._is_governed(document, word, lead)
             counts = noun is not None and self._is_counted(noun.form)
             stem, nominative = word.form[:-2], word.form.endswith("ان")
+            if counts and not nominative:
+                continue  # «ألفين شخص» is hundreds-form
             if counts:
-                yield self._finding(document, word, stem + ("ا" if nominative and not governed else "ي"))
+                yield self._finding(document, word, stem + ("ي" if governed else "ا"))
             elif nominative and governed:
                 yield self._finding(document, word, stem + "ين")
         for word in heads(document, frozenset(_TWO)):

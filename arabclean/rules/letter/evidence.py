@@ -53,16 +53,25 @@ class Evidence:
         return for_right >= least and for_right >= times * for_wrong
 
     def shared_use(self, right: str, wrong: str) -> tuple[int, int]:
-        """Return the uses of both in careful text, the clitics that both begin with taken off as far as they help."""
-        count = self.lexicon.count
-        for_right, for_wrong = count(right).careful, count(wrong).careful
+        """Return the uses of both in edited text, the clitics that both begin with taken off as far as they help."""
+
+        def use(form: str) -> int:
+            count = self.lexicon.count(form)
+            return count.careful + 2 * count.news
+
+        for_right, for_wrong = use(right), use(wrong)
         for clitics in (("و", "ف"), ("ب", "ك", "ل")):
             if right[0] != wrong[0] or right[0] not in clitics or min(len(right), len(wrong)) < 5:
                 continue
             right, wrong = right[1:], wrong[1:]
-            for_right = max(for_right, count(right).careful)
-            for_wrong = max(for_wrong, count(wrong).careful)
+            for_right = max(for_right, use(right))
+            for_wrong = max(for_wrong, use(wrong))
         return for_right, for_wrong
+
+    def is_nearest(self, right: str, wrong: str) -> bool:
+        """Whether nothing but ``right`` is likelier to have been meant by ``wrong``; asks for a search."""
+        nearest = self.lexicon.candidates(wrong, 1, 80)
+        return not nearest or nearest[0].form == right
 
     def is_unheard(self, form: str) -> bool:
         """Whether nobody has the form: no dictionary, no list, and next to no text."""

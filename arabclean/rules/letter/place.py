@@ -30,6 +30,12 @@ def is_beside_name(document: Document, token: Token, lexicon: Lexicon) -> bool:
     )
 
 
+def follows_name(document: Document, token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word right before is a name or foreign."""
+    before, _ = document.neighbours(token)
+    return before is not None and document.is_gap(before, token) and _is_foreign(before, lexicon)
+
+
 def _is_foreign(token: Token, lexicon: Lexicon) -> bool:
     if token.kind is Kind.LATIN:
         return True

@@ -150,6 +150,8 @@ class Slips:
             return True
         if kind in (Kind.DAD_ZAH, Kind.THAL):
             return False
+        if not self._evidence.is_nearest(right, form):
+            return True  # a slip of another kind is likelier
         return _FOREIGN.search(form) is not None and _FOREIGN.search(right) is None
 
 

@@ -10,6 +10,7 @@ from arabclean.document import Document
 from arabclean.lexicon import Lexicon
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules.letter.chain import Chain
+from arabclean.rules.letter.evidence import is_definite
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
 from arabclean.rules.letter.place import in_name_position, is_beside_name
 from arabclean.rules.letter.slip import Kind, shared
@@ -41,6 +42,26 @@ class WholeWords(FormRule):
         """«الدي في دي» and «الدي جي» are letters."""
         _, after = words_around(document, token)
         return None if after in ("في", "جي", "ان", "إن") else meant
+
+
+class ThisWithZay(FormRule):
+    """«هزا القرار»: before a definite noun it is no shaking."""
+
+    def may_concern(self, form: str) -> bool:
+        """Whether it is one of the words."""
+        return form in _THIS
+
+    def judge(self, form: str) -> Meant | None:
+        """What the neighbour must confirm."""
+        return Meant((form.replace("ز", "ذ"),), sure=False)
+
+    def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
+        """A definite noun follows."""
+        _, after = words_around(document, token)
+        return meant if is_definite(after) else None
+
+
+_THIS = frozenset(lead + word for lead in ("", "و", "ف", "ل", "ب", "ك", "ول", "وب") for word in ("هزا", "هزه"))
 
 
 class SlipRule(FormRule):
@@ -90,7 +111,10 @@ def _build(kinds: Sequence[Kind], letters: str, name: str) -> Build:
         titles = frozenset(material.lists["titles"]["before_name"])
         pattern = SlipRule(info, material.lexicon, kinds, letters, titles)
         whole = WholeWords(info, material.lists["letters"].get(name, {}))
-        return Chain(info, whole, listed(info, material, name), pattern)
+        parts: list[Rule] = [whole, listed(info, material, name), pattern]
+        if Kind.THAL in kinds:
+            parts.insert(1, ThisWithZay(info))
+        return Chain(info, *parts)
 
     return build
 

@@ -9,6 +9,7 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.letter.evidence import Evidence, is_definite, without_conjunction
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
+from arabclean.rules.letter.place import is_beside_name
 from arabclean.rules.material import Build, Material
 from arabclean.text.pattern import lazy
 from arabclean.tokens import PRONOUNS, Token
@@ -60,9 +61,21 @@ class TehMarbutaDotless(FormRule):
         if not self._may_carry_pronoun(form[:-1]) and evidence.outweighs(right, form, 20, 10):
             return Meant((right,))
         if evidence.outweighs(right, form, 100, 50):
-            needs_context = not evidence.outweighs(right, form, 300, 200 if form.endswith("يه") else 1000)
+            needs_context = not (evidence.outweighs(right, form, 300, 1000) or self._is_nisba(form))
             return Meant((right,), sure=False, needs_context=needs_context)
+        if self._is_nisba(form) and evidence.outweighs(right, form, 20, 20):
+            return Meant((right,), sure=False)
+        if evidence.outweighs(right, form, 10, 20):
+            return Meant((right,), sure=False, needs_context=True)
         return None
+
+    def _is_nisba(self, form: str) -> bool:
+        """Whether it is an adjective in ي with a ه, which no adjective takes: «رسميه»."""
+        count = self._evidence.lexicon.count
+        adjective = form[:-1]
+        if not form.endswith("يه") or len(form) < 6:
+            return False
+        return count(adjective).careful >= 5 and count("ال" + adjective).careful >= 5
 
     def _may_carry_pronoun(self, stem: str) -> bool:
         """Whether what stands before the ه is a word, as it looks before a pronoun: دعو of دعوا, مائ of ماء."""
@@ -93,9 +106,19 @@ class TehMarbutaDotless(FormRule):
         before = without_conjunction(before) if before not in _LEADS_NOUN else before
         is_adjective = after[-1:] in ("ة", "ه") and len(after) >= 4 and not is_definite(after)
         is_led = before in _LEADS_NOUN
+        if not is_led and before.endswith(("ة", "ات")) and not is_definite(before) and len(before) >= 4:
+            is_adjective = True  # امرأة جميله
         if not is_adjective and (before in _LEADS_CLAUSE or (meant.needs_context and not is_led)):
             return None
-        return Meant(meant.rights, sure=is_led or (is_adjective and after.endswith("ة")))
+        if not is_adjective and (
+            (is_definite(after) and after.endswith("ي")) or is_beside_name(document, token, self._evidence.lexicon)
+        ):
+            return None  # «برفقة ملاحه الألماني»
+        is_dominated = self._evidence.outweighs(meant.rights[0], token.form, 100, 50)
+        if not is_dominated and meant.needs_context and not is_adjective:
+            return None
+        certain = is_led or (is_adjective and after.endswith("ة"))
+        return Meant(meant.rights, sure=certain and is_dominated)
 
 
 class HehDotted(FormRule):
@@ -143,6 +166,8 @@ class HehDotted(FormRule):
             _ONE_ACT.fullmatch(bare := without_conjunction(form)) and evidence.use(right) < 150 and bare[1] != "ا"
         ):
             return None
+        if not evidence.is_nearest(right, form):
+            return None
         is_own_teh = form.endswith("تة") and evidence.use(form[:-2] + "ة") >= 5  # بطاقتة: بطاقة + ه
         return Meant((right,), sure=is_own_teh and evidence.seen(form) <= 1)
 
@@ -151,6 +176,8 @@ class HehDotted(FormRule):
         before, after = words_around(document, token)
         if after in _OWN_FOLLOWERS.get(without_conjunction(token.form), ()):
             return None
+        if token.form.endswith("شبة") and not after:
+            return None  # a name: عمر بن شبة
         if token.form.endswith("لكنة") and after[-1:] in ("ة", "ى"):
             return None  # an accent, and what kind of accent
         if before in _NAME_BEFORE and token.form[:2] != "هذ":
@@ -235,6 +262,8 @@ class TehOpenClosed(FormRule):
             return None
         if form[-1] == "ة" and evidence.use(form[:-1] + "ه") >= evidence.use(right):
             return None  # heh-dotted
+        if not evidence.is_nearest(right, form):
+            return None
         if form[-1] == "ت" and 5 * evidence.use(form[:-1] + "ات") > evidence.use(right):
             return None  # قرارت for قرارات
         return Meant((right,), sure=False)

@@ -246,7 +246,7 @@ class LetterRepeated(FormRule):
         if len(set(form)) < 3 or form.lstrip("وفس").startswith(("للل", "تتت")) or form.startswith("ووو"):
             return None  # laughter; lam-al-fusion; تتتبع, وووجه
         parts = [(match.group()[0], len(match.group())) for match in _RUN.finditer(form)]
-        choices = [(letter, letter * 2) if count > 1 else (letter,) for letter, count in parts]
+        choices = [(letter, letter * 2) if count > 2 else (letter * count,) for letter, count in parts]
         if sum(len(choice) > 1 for choice in choices) > 4:
             return None
         words = sorted(("".join(word) for word in product(*choices)), key=self._evidence.use, reverse=True)

@@ -9,6 +9,7 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.letter.evidence import Evidence, is_definite, without_conjunction
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
+from arabclean.rules.letter.place import follows_name
 from arabclean.rules.material import Build, Material
 from arabclean.tokens import Token
 
@@ -40,6 +41,8 @@ class WawAlefMissing(FormRule):
         if for_right >= 100 * max(for_wrong, 1):
             sure = not accepted or self._evidence.lexicon.count(form).careful <= 2 or for_right >= 500 * for_wrong
             return Meant((right,), sure=sure and (for_right >= 200 or len(bare) >= 6 or bare[0] in "يتأ"))
+        if accepted and for_right >= max(30 * for_wrong, 50):
+            return Meant((right,), sure=False)
         if not accepted and for_right >= 20 * max(for_wrong, 1):
             return Meant((right,), sure=len(bare) >= 6 and self._evidence.seen(form) <= 1)
         return Meant((right,), sure=False) if for_right >= 5 and self._evidence.seen(form) == 0 else None
@@ -55,9 +58,9 @@ class WawAlefMissing(FormRule):
     def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
         """A city of Nigeria is no verb."""
         before, _ = words_around(document, token)
-        if without_conjunction(before) in _PLACE_BEFORE:
+        if without_conjunction(before) in _PLACE_BEFORE or follows_name(document, token, self._evidence.lexicon):
             return None
-        return meant
+        return Meant(meant.rights) if token.form in ("كانو", "وكانو", "فكانو") else meant
 
 
 _PLACE_BEFORE = frozenset(

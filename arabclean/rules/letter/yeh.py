@@ -40,7 +40,10 @@ class YehUndotted(FormRule):
         if not lexicon.accepts(form):
             if evidence.outweighs(right, form, 20, 20):
                 return Meant((right,))
-            if evidence.seen(form) <= 3 and evidence.lexicon.count(right).careful >= 20:
+            is_rare = evidence.seen(form) <= 3 and (
+                evidence.lexicon.count(right).careful >= 5 or lexicon.accepts(right)
+            )
+            if is_rare and len(form) >= 5 and evidence.is_nearest(right, form):
                 return Meant((right,), sure=False)
             return None
         if evidence.outweighs(right, form, 60, 100):
