@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
@@ -20,11 +21,18 @@ class RelationalPair:
     def __init__(self, info: RuleInfo, nisbas: frozenset[str], meetings: frozenset[str]) -> None:
         """Take the adjectives of states, and what states do with each other."""
         self.info = info
-        forms = {nisba + ending for nisba in nisbas for ending in _ENDINGS}
-        self._nisbas = frozenset(article + form for form in forms for article in ("", "ال"))
-        self._meetings = frozenset(
-            lead + word for word in meetings for lead in ("", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال")
+        self._states, self._actions = nisbas, meetings
+
+    @cached_property
+    def _nisbas(self) -> frozenset[str]:
+        return frozenset(
+            article + nisba + ending for nisba in self._states for ending in _ENDINGS for article in ("", "ال")
         )
+
+    @cached_property
+    def _meetings(self) -> frozenset[str]:
+        leads = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال")
+        return frozenset(lead + word for word in self._actions for lead in leads)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the two adjectives; a hyphen joins them."""

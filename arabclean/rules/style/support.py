@@ -9,12 +9,14 @@ from typing import NamedTuple
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Message
 from arabclean.lexicon import clitic
-from arabclean.lexicon.noun import Nouns
+from arabclean.lexicon.noun import Nouns, accusative
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.phrase import after, before, folded, heads, span_of, with_conjunctions
 from arabclean.rules.inflection import conjugation, counterpart
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
+from arabclean.rules.syntax.agreement import tanwin
+from arabclean.rules.syntax.shape import is_feminine
 from arabclean.text import Edit, Span, fold
 from arabclean.tokens import Kind, Token
 
@@ -30,6 +32,7 @@ _REACH = 4
 _OFTEN = Message(
     "مواضع «تم» مع المصدر في هذا النص: {count}؛ أعد صوغ بعضها", "Uses of tamma with a verbal noun: {count}; reword some"
 )
+_PLAIN = Message("يكفي الفعل الصريح بدل «قام بـ» والمصدر", "The verb alone says it")
 _AGENT = Message("الفاعل مذكور، فالأولى المبني للمعلوم", "The agent is named, so the active is better")
 
 
@@ -65,7 +68,11 @@ class TammaMasdar:
         head, noun, masdar, pronoun = found[0]
         span = span_of(head, noun)
         new = self._passive(document, head, noun, masdar, pronoun)
-        fixes = [] if not new else [Fix((Edit(span, new),), self.info.safety)]
+        edits = [Edit(span, new)]
+        if (ending := self._nominative(document, noun, pronoun)) is not None:
+            edits.append(ending)
+            span = Span(span.start, document.tokens[document.at(noun) + 1].end)
+        fixes = [] if not new else [Fix(tuple(edits), self.info.safety)]
         related = [span_of(other[0], other[1]) for other in found[1:]]
         args = {"count": str(len(found)), "suggestion": new}
         message = None if new else _OFTEN
@@ -111,12 +118,23 @@ class TammaMasdar:
         if following is None:
             return False, False
         word = following.form.removeprefix("ال")
-        feminine = self._nouns.gender(word) == "f" or (
-            not self._nouns.of_singular(word) and self._nouns.is_thing_plural(word)
-        )
-        return feminine and word not in ("خمسة", "ثلاثة", "أربعة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"), False
+        return word not in _COUNTS and bool(is_feminine(self._nouns, word)), False
+
+    def _nominative(self, document: Document, noun: Token, pronoun: str) -> Edit | None:
+        """Return the edit that puts a plural in ين, now the subject, in the nominative."""
+        following = None if pronoun else after(document, noun)
+        if following is None or not following.form.endswith("ين"):
+            return None
+        word = following.form.removeprefix("ال")
+        if not self._nouns.is_person_plural(word) and word not in _TENS:
+            return None
+        place = document.folded.map.to_result(following.span)
+        yeh = document.folded.to_source(place.end - 2, place.end - 1)
+        return Edit(yeh, "و")
 
 
+_COUNTS = frozenset(("خمسة", "ثلاثة", "أربعة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"))
+_TENS = frozenset(("عشرين", "ثلاثين", "أربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"))
 _TAMMA = with_conjunctions(("تم", "تمت", "يتم", "تتم", "سيتم", "ستتم"))
 
 
@@ -134,10 +152,11 @@ def _readings(form: str) -> Iterator[tuple[str, str]]:
 class QamaBi:
     """«قام بزيارة»: the verb itself says it."""
 
-    def __init__(self, info: RuleInfo, verbs: Mapping[str, Verb]) -> None:
+    def __init__(self, info: RuleInfo, verbs: Mapping[str, Verb], nouns: Nouns) -> None:
         """Take the verbs by their verbal nouns."""
         self.info = info
         self._verbs = verbs
+        self._nouns = nouns
 
     @cached_property
     def _heads(self) -> Mapping[str, tuple[str, str]]:
@@ -184,14 +203,32 @@ class QamaBi:
                 return None
             new = lead + (clitic.join("", new, pronoun) if pronoun else new)
             span = span_of(head, noun)
+            endings = self._accusative(document, None if pronoun or definite else following)
+            if endings is None:
+                return self.info.finding(document, span, message=_PLAIN)
+            if endings:
+                span = Span(span.start, endings[0].span.end)
             if adjacent:
-                fix = respell(document, span, folded(document, span), new, self.info.safety)
+                place = span_of(head, noun)
+                first = respell(document, place, folded(document, place), new, self.info.safety)
+                fix = Fix((*first.edits, *endings), self.info.safety)
             else:
                 last = document.tokens[document.at(noun) - 1]
                 first = respell(document, head.span, head.form, new, self.info.safety)
-                fix = Fix((*first.edits, Edit(Span(last.end, noun.end), "")), self.info.safety)
+                fix = Fix((*first.edits, Edit(Span(last.end, noun.end), ""), *endings), self.info.safety)
             return self.info.finding(document, span, fixes=[fix], args={"suggestion": new})
         return None
+
+    def _accusative(self, document: Document, word: Token | None) -> tuple[Edit, ...] | None:
+        """Return the edit that makes an indefinite word the object; None where an adjective would need one, too."""
+        if word is None or word.form.startswith("ال") or accusative(word.form) == word.form:
+            return ()
+        if not any(noun.gender for noun in self._nouns.of_singular(word.form)):
+            return ()
+        following = after(document, word)
+        if following is None or following.form in _PREPOSITIONS:
+            return (Edit(Span(word.end, word.end), tanwin(document)),)
+        return () if following.form.startswith("ال") else None
 
 
 class PassiveAgent:
@@ -223,17 +260,17 @@ class PassiveAgent:
             gender = self._gender(agent.form[2:])
             if known is not None and gender:
                 active = fold(known[0].past).text + ("ت" if gender == "f" else "") + known[1]
-                span = span_of(verb, word)
-                yield self.info.finding(document, span, conjunction + active)  # the marks of the passive go, too
+                span, new = span_of(verb, word), conjunction + active  # the marks of the passive go, too
+                if agent.form.endswith("ين") and self._nouns.is_person_plural(agent.form[2:]):
+                    span, new = span_of(verb, agent), f"{new} {agent.form[:-2]}ون"
+                yield self.info.finding(document, span, new)
             elif self._is_passive(document, lead):
                 yield self.info.finding(document, span_of(lead, agent), message=_AGENT)
 
     def _gender(self, word: str) -> str:
         if word.endswith("ة"):
             return "" if self._nouns.is_masculine_teh(word) else "f"
-        if self._nouns.of_plural(word) and not self._nouns.of_singular(word):
-            return "m" if self._nouns.is_person_plural(word) else "f"
-        return self._nouns.gender(word)
+        return {True: "f", False: "m", None: ""}[is_feminine(self._nouns, word)]
 
     def _is_passive(self, document: Document, lead: Token) -> bool:
         """Whether تم and a verbal noun, or a passive verb, stands within eight words before."""
@@ -251,7 +288,7 @@ BUILD: Mapping[str, Build] = {
     "tamma-masdar": lambda info, material: TammaMasdar(
         info, read_verbs(material.lists["style"]["verbs"]), Nouns.packaged()
     ),
-    "qama-bi": lambda info, material: QamaBi(info, read_verbs(material.lists["style"]["verbs"])),
+    "qama-bi": lambda info, material: QamaBi(info, read_verbs(material.lists["style"]["verbs"]), Nouns.packaged()),
     "passive-agent": lambda info, material: PassiveAgent(
         info, read_verbs(material.lists["style"]["verbs"]), Nouns.packaged()
     ),

@@ -128,12 +128,22 @@ class KanaPlural:
             word = after(document, verb)
             if word is not None and word.form in self._shape.words("short_adverbs"):
                 word = after(document, word)
-            if word is None or not self._is_predicate(word.form):
+            word = self._wrong(document, word)
+            if word is None:
                 continue
             fix = respell(document, word.span, word.form, word.form[:-2] + "ين", self.info.safety)
             yield self.info.finding(
                 document, word.span, fixes=[fix], args={"suggestion": word.form[:-2] + "ين", "verb": verb.form}
             )
+
+    def _wrong(self, document: Document, word: Token | None) -> Token | None:
+        """Return the predicate in ون: the first, or the second of two («كانوا سعداء ومتفائلون»)."""
+        if word is None or self._is_predicate(word.form):
+            return word
+        second = after(document, word)
+        if second is None or second.form[0] != "و" or not self._is_predicate(second.form[1:]):
+            return None
+        return second if word.form.endswith(("ين", "اء", "ى")) or self._nouns.is_person_plural(word.form) else None
 
     def _is_predicate(self, form: str) -> bool:
         if len(form) < 5 or not form.endswith("ون") or form.startswith("ال") or form[0] in "يت":

@@ -63,7 +63,11 @@ class ComparativeMin:
         word = following.form.removeprefix("ال")
         if word in self._shape.words("compared"):
             return True
-        return following.form.startswith("ال") and head.form.lstrip("وفبلك") not in ("أكثر", "كثر", "أبعد", "أقل")
+        if head.form.lstrip("وفبلك") in ("أكثر", "أبعد", "أقل"):
+            return False
+        return following.form.startswith("ال") or (
+            len(following.form) > 3 and following.form.endswith(("ه", "ها", "هم"))
+        )
 
 
 class DateOrdinal:

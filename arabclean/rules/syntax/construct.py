@@ -11,7 +11,7 @@ from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.phrase import after, before, folded
 from arabclean.rules.material import Build
-from arabclean.rules.syntax.shape import Shape
+from arabclean.rules.syntax.shape import Shape, is_feminine
 from arabclean.text import Edit, Span
 from arabclean.tokens import Token
 
@@ -120,14 +120,13 @@ class DoubleMudaf:
         )
 
     def _pronoun(self, word: str) -> str | None:
-        """Return the pronoun for what is governed; of a singular and a plural written alike the singular counts."""
-        singulars = self._nouns.of_singular(word)
-        if not singulars and self._nouns.is_thing_plural(word):
-            return "ها"
-        if not singulars and self._nouns.is_person_plural(word):
+        """Return the pronoun for what is governed; None where its gender is not known."""
+        if self._nouns.is_person_plural(word) and not self._nouns.of_singular(word):
             return "هم"
-        genders = {noun.gender for noun in singulars} or {self._nouns.gender(word)}
-        return {"m": "ه", "f": "ها"}.get(genders.pop()) if len(genders) == 1 else None
+        feminine = is_feminine(self._nouns, word)
+        if feminine is None:
+            return "ه" if self._shape.is_masdar(word) and not word.endswith("ة") else None
+        return "ها" if feminine else "ه"
 
 
 def _with_pronoun(word: str, pronoun: str, genitive: bool) -> str | None:

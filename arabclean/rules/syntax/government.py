@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from arabclean.document import Document
-from arabclean.finding import Finding, Fix, Safety
+from arabclean.finding import Finding, Fix, Message, Safety, Severity
 from arabclean.rule import RuleInfo
 from arabclean.rules.inflection import forms
 from arabclean.rules.material import Build
@@ -44,6 +44,7 @@ class Case:
     masdar: bool = False
     gap: int = 0
     definite_gap: bool = False
+    style: bool = False
     except_forms: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
 
@@ -172,10 +173,10 @@ class Government:
         start = head.start if adjacent else wrong.start
         if not case.right:
             if following is None:
-                return self._with_object(document, head, wrong, pronoun, adjacent)
+                return self._with_object(document, head, wrong, case) if adjacent else None
             if not self._stands_as_object(document, following):
                 return None
-            return self._dropped(document, head, wrong, following)
+            return self._dropped(document, head, wrong, following, case)
         if len(case.right) == 1:
             if following is None:
                 span, new = wrong.span, case.right + pronoun
@@ -186,27 +187,23 @@ class Government:
         old = _folded(document, span)
         fix = respell(document, span, old, new, Safety.REVIEW)
         shown = Span(start, span.end)
-        return self._report(document, shown, fix, wrong.form, case.right)
+        return self._report(document, shown, fix, wrong.form, case)
 
-    def _dropped(self, document: Document, head: Token, wrong: Token, following: Token) -> Finding:
+    def _dropped(self, document: Document, head: Token, wrong: Token, following: Token, case: Case) -> Finding:
         """Drop the preposition, and with it the space."""
         if document.is_gap(head, wrong) and document.neighbours(head)[1] == wrong:
             span, edit = Span(head.start, wrong.end), Edit(Span(head.end, wrong.end), "")
         else:
             span, edit = Span(wrong.start, following.end), Edit(Span(wrong.start, following.start), "")
-        return self._report(document, span, Fix((edit,), Safety.REVIEW), wrong.form, "")
+        return self._report(document, span, Fix((edit,), Safety.REVIEW), wrong.form, case)
 
-    def _with_object(
-        self, document: Document, head: Token, wrong: Token, pronoun: str, adjacent: bool
-    ) -> Finding | None:
+    def _with_object(self, document: Document, head: Token, wrong: Token, case: Case) -> Finding:
         """«التقى معه» → «التقاه»: the pronoun moves onto the verb."""
-        if not adjacent:
-            return None
         span = Span(head.start, wrong.end)
         form = head.form
         form = form[:-1] + "ا" if form.endswith("ى") else form[:-1] if form.endswith("وا") else form
-        fix = respell(document, span, _folded(document, span), form + pronoun, Safety.REVIEW)
-        return self._report(document, span, fix, wrong.form, "")
+        fix = respell(document, span, _folded(document, span), form + case.forms[wrong.form], Safety.REVIEW)
+        return self._report(document, span, fix, wrong.form, case)
 
     def _clitic(self, document: Document, token: Token, governed: str, case: Case) -> Finding | None:
         """Judge a preposition that is written onto the word it governs."""
@@ -227,12 +224,12 @@ class Government:
         if not case.right and case.clause != "only" and not self._stands_as_object(document, token, governed):
             return None
         fix = respell(document, token.span, token.form, new, Safety.REVIEW)
-        return self._report(document, token.span, fix, case.wrong, case.right)
+        return self._report(document, token.span, fix, case.wrong, case)
 
     def _supplied(self, document: Document, clause: Token, case: Case) -> Finding:
         """The preposition is missing before أن."""
         fix = respell(document, clause.span, clause.form, case.right + clause.form, Safety.REVIEW)
-        return self._report(document, clause.span, fix, clause.form, case.right)
+        return self._report(document, clause.span, fix, clause.form, case)
 
     def _suits(self, document: Document, word: str, case: Case) -> bool:
         is_clause = word in ANNA
@@ -273,9 +270,22 @@ class Government:
                 return True
         return self._people.is_name(form)
 
-    def _report(self, document: Document, span: Span, fix: Fix, wrong: str, right: str) -> Finding:
-        shown = right if len(right) != 1 else f"{right}ـ"
-        return self.info.finding(document, span, fixes=[fix], args={"wrong": wrong, "right": shown})
+    def _report(self, document: Document, span: Span, fix: Fix, wrong: str, case: Case) -> Finding:
+        """Report a wrong preposition, or one that lacks (``case.wrong`` is then empty)."""
+        right = case.right if len(case.right) != 1 else f"{case.right}ـ"
+        return self.info.finding(
+            document,
+            span,
+            fixes=[fix],
+            args={"wrong": wrong if len(wrong) != 1 else f"{wrong}ـ", "right": right},
+            severity=Severity.STYLE if case.style else None,
+            message=_LACKING if not case.wrong else _OTHER if case.right else _NEEDLESS,
+        )
+
+
+_NEEDLESS = Message("الفعل لا يتعدى بـ«{wrong}» هنا", "The verb does not take this preposition here")
+_OTHER = Message("الصواب هنا «{right}» لا «{wrong}»", "Another preposition is wanted here: {right}, not {wrong}")
+_LACKING = Message("يحتاج الفعل هنا إلى «{right}»", "The verb wants a preposition here: {right}")
 
 
 def _attached(letter: str, word: str) -> str:

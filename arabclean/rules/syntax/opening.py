@@ -43,14 +43,14 @@ class SentenceInitial:
         self.info = info
         self._shape = shape
         self._single = shape.words("never_first")
+        self._words = self._single | _PAIRS.keys() | {"وذلك", "لا", "ولا"}
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the opening word with the stop before it; a comma joins the two."""
-        found = document.occurrences
-        if not any(word in found for word in (*self._single, *_PAIRS, "وذلك", "لا", "ولا")):
-            return
         text = document.text
-        for before, sentence in pairwise(document.sentences):
+        for before, sentence in _opened(document, self._words):
+            if before is None:
+                continue
             mark = before.end - 1
             if text[mark] != "." or text[mark - 1] == "." or text[sentence.start] in "«“\"'(":
                 continue
@@ -124,18 +124,12 @@ class SentenceFragment:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the sentence."""
-        found = document.occurrences
-        if not any(word in found for word in (*_FRAGMENT_OPENINGS, *self._openings)):
-            return
-        kinds = [(line.span, line.kind) for line in document.lines]
-        at = 0
-        for sentence in document.sentences:
-            while kinds[at][0].end < sentence.start:
-                at += 1
-            if kinds[at][1] is not LineKind.BODY or document.text[sentence.end - 1] != ".":
+        for _, sentence in _opened(document, self._openings | _FRAGMENT_OPENINGS.keys()):
+            line = next(line for line in document.lines if line.span.end >= sentence.start)
+            if line.kind is not LineKind.BODY or document.text[sentence.end - 1] != ".":
                 continue
             tokens = [token for token in document.tokens_in(sentence) if token.is_word]
-            if tokens and tokens[0].form == "وذلك" and kinds[at][0].start != sentence.start:
+            if tokens and tokens[0].form == "وذلك" and line.span.start != sentence.start:
                 continue  # sentence-initial-haythu joins it to the one before
             if len(tokens) < _SHORTEST or not self._opens(tokens):
                 continue
@@ -158,6 +152,18 @@ class SentenceFragment:
         if self._shape.is_preposition(before.form):
             return False
         return self._shape.may_be_verb(form)
+
+
+def _opened(document: Document, words: frozenset[str]) -> Iterator[tuple[Span | None, Span]]:
+    """Yield each sentence that opens with one of the words, and the sentence before it."""
+    heads = [token for form in words & document.occurrences.keys() for token in document.occurrences[form]]
+    if not heads:
+        return
+    places = {span.start: number for number, span in enumerate(document.sentences)}
+    for token in sorted(heads):
+        number = places.get(token.start)
+        if number is not None:
+            yield (document.sentences[number - 1] if number else None), document.sentences[number]
 
 
 BUILD: Mapping[str, Build] = {

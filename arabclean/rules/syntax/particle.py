@@ -11,7 +11,7 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.phrase import after, before, folded, heads, span_of, with_conjunctions
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
-from arabclean.rules.syntax.shape import ANNA, Shape
+from arabclean.rules.syntax.shape import ANNA, Shape, is_feminine
 from arabclean.text import Edit, Span
 from arabclean.tokens import Token
 
@@ -159,13 +159,10 @@ class NafsPosition:
 
     def _tail(self, word: str) -> str | None:
         """Return نفس with the pronoun that the noun takes; None when its gender is not known."""
-        if not self._nouns.of_singular(word):
-            if self._nouns.is_thing_plural(word):
-                return "نفسها"
-            if self._nouns.is_person_plural(word):
-                return "أنفسهم"
-        genders = {noun.gender for noun in self._nouns.of_singular(word)} or {self._nouns.gender(word)}
-        return {"m": "نفسه", "f": "نفسها"}.get(genders.pop()) if len(genders) == 1 else None
+        if self._nouns.is_person_plural(word) and not self._nouns.of_singular(word):
+            return "أنفسهم"
+        feminine = is_feminine(self._nouns, word)
+        return None if feminine is None else "نفسها" if feminine else "نفسه"
 
 
 _NAFS = frozenset(c + p + "نفس" for c in ("", "و", "ف") for p in ("", "ب", "ل", "ك"))
@@ -194,8 +191,7 @@ class TalamaMadama:
                 span, new = span_of(head, following), "ما دام"
             elif following.form.startswith("ال"):
                 word = following.form[2:]
-                feminine = self._nouns.gender(word) == "f" or self._nouns.is_thing_plural(word)
-                span, new = head.span, "ما دامت" if feminine else "ما دام"
+                span, new = head.span, "ما دامت" if is_feminine(self._nouns, word) else "ما دام"
             else:
                 yield self.info.finding(document, head.span, args={"suggestion": "ما دام"})
                 continue

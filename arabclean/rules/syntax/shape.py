@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from arabclean.lexicon import Lexicon
+from arabclean.lexicon.noun import Nouns
 from arabclean.text.pattern import lazy
 
 ANNA = frozenset("أن" + tail for tail in ("", "ه", "ها", "هم", "هن", "هما", "ك", "كم", "ني", "ي", "نا"))
@@ -125,3 +126,19 @@ def cores(word: str) -> frozenset[str]:
         stripped = {word[: -len(tail)] for tail in _PRONOUNS if word.endswith(tail) and len(word) - len(tail) >= 2}
         found |= stripped | {form[:-1] + "ة" for form in stripped if form.endswith("ت") and len(form) > 3}
     return frozenset(found)
+
+
+def is_feminine(nouns: Nouns, word: str) -> bool | None:
+    """Whether verb and pronoun are feminine for a bare noun; None when it is not known.
+
+    Of a singular and a plural that are written alike the singular counts.
+    """
+    singulars = nouns.of_singular(word)
+    genders = {noun.gender for noun in singulars}
+    if not singulars:
+        if nouns.is_thing_plural(word):
+            return True
+        if nouns.is_person_plural(word):
+            return False
+        genders = {nouns.gender(word)}
+    return {"m": False, "f": True}.get(genders.pop()) if len(genders) == 1 else None

@@ -123,7 +123,7 @@ class FemPluralAlef(_Endings):
     """«قراراتًا»: the sound feminine plural takes a kasra, never an alef."""
 
     def _is_bad(self, form: str, marked: bool) -> bool:
-        if not form.endswith("اتا") or len(form) < 6:
+        if not form.endswith("اتا") or len(form) < 5:
             return False
         if not marked and not self._nouns.of_plural(form[:-1]):
             return False
@@ -140,11 +140,26 @@ class TanwinWithAl(_Endings):
         if not any(mark in document.text for mark in _TANWIN):
             return
         for form, tokens in document.occurrences.items():
+            if form.endswith("ها") and self._is_possessed(form):
+                for token in tokens:
+                    if _has_tanwin(document, token):
+                        yield self._finding(document, token, True)
             if "ال" not in form[:4] and not form.startswith(("لل", "ولل", "فلل")):
                 continue
             for token in tokens:
                 if _has_tanwin(document, token) and self._bad(form, True):
                     yield self._finding(document, token, form[-1] == "ا")
+
+    def _is_possessed(self, form: str) -> bool:
+        """«كتابهاً»: a noun with its pronoun, not a noun in ه (اتجاهًا)."""
+        nouns = self._nouns
+        for stem in stems(form):
+            word = stem.stem[:-2]
+            if stem.is_definite or len(word) < 3 or nouns.of_singular(word + "ه"):
+                continue
+            if nouns.of_singular(word) or nouns.of_plural(word):
+                return True
+        return False
 
     def _stems(self, form: str) -> Iterator[str]:
         yield form
