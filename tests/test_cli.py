@@ -205,12 +205,36 @@ class TestConfiguration:
         (article.parent / "arabclean.toml").write_text('select = ["AR3"]\n')
         deep = article.parent / "deep"
         deep.mkdir()
+        (deep / "b.txt").write_text(FAULTY, encoding="utf-8")
         monkeypatch.chdir(deep)
-        assert "latin-comma" not in run("check", "../article.txt").out
+        assert "latin-comma" not in run("check", "b.txt").out
         (deep / "pyproject.toml").write_text("[project]\nname = 'arabclean'\n")  # no word to us: look further up
-        assert "latin-comma" not in run("check", "../article.txt").out
+        assert "latin-comma" not in run("check", "b.txt").out
         (deep / "pyproject.toml").write_text('[tool.arabclean]\nselect = ["latin-comma"]\n')
-        assert "wasl-noun" not in run("check", "../article.txt").out
+        assert "wasl-noun" not in run("check", "b.txt", "-", stdin=FAULTY).out
+
+    def test_each_file_is_under_the_nearest_to_it(
+        self, run: Run, article: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        root = article.parent
+        (root / "deep").mkdir()
+        (root / "deep" / "b.txt").write_text(FAULTY, encoding="utf-8")
+        (root / "deep" / "c.txt").write_text(FAULTY, encoding="utf-8")
+        (root / "arabclean.toml").write_text('select = ["AR3"]\n')
+        (root / "deep" / "arabclean.toml").write_text('select = ["latin-comma"]\nexclude = ["c.txt"]\n')
+
+        def found(*arguments: str) -> list[str]:
+            lines = run("check", *arguments).out.splitlines()
+            return [f"{Path(line.split(':')[0]).name} {line.split()[3]}" for line in lines]
+
+        both = ["article.txt wasl-noun", "b.txt latin-comma"]
+        assert found(".") == both
+        assert found("--jobs=2", ".") == both
+        elsewhere = tmp_path_factory.mktemp("elsewhere")
+        monkeypatch.chdir(elsewhere)
+        assert found(str(root)) == both
+        (elsewhere / "own.toml").write_text('select = ["wasl-noun"]\n')
+        assert len(found("--config=own.toml", str(root))) == 3
 
     def test_options_go_before_the_file(self, run: Run, article: Path) -> None:
         (article.parent / ".arabclean.toml").write_text('select = ["AR3"]\nignore = ["latin-comma"]\n')

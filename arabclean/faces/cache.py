@@ -36,7 +36,7 @@ class Cache:
         """Take an open table."""
         self._table = table
         self._chosen = chosen
-        self._rules = _rules_mark(chosen)
+        self._rules = _rules_mark()
         self._new: list[tuple[bytes, str]] = []
 
     @classmethod
@@ -94,13 +94,10 @@ def _table(path: str) -> sqlite3.Connection:
     return table
 
 
-def _rules_mark(chosen: Setting) -> str:
-    """Return what changes whenever the rules, their data, or a file that the configuration names may have changed."""
+def _rules_mark() -> str:
+    """Return what changes whenever the rules or their data may have changed."""
     package = Path(resources.__file__).parent
     files = [*sorted(package.rglob("*.py")), package / "data" / "rules.json", package / "data" / "lists.json"]
-    config = chosen.config
-    files += [Path(path) for path in (*config.words, *config.hunspell, *config.packs)]
-    files += [Path(path).with_suffix(".dic") for path in config.hunspell]
     marks: list[object] = [__version__, sorted(resources.versions().items())]
     for file in files:
         with suppress(OSError):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from arabclean.config import Config, Override
 from arabclean.errors import ConfigError
-from arabclean.faces.pattern import PathPattern
+from arabclean.faces.pattern import PathPattern, fits_any
 
 if TYPE_CHECKING:
     from arabclean.defaults import Checker
@@ -77,13 +80,20 @@ class Treatment(NamedTuple):
 
 
 class Setting:
-    """A run's configuration, and the checkers made from it: one for each way in which files are treated."""
+    """A run's configuration, and the checkers made from it: one for each way in which files are treated.
+
+    Files that have a configuration nearer to them, in their folder or above it, are under that one.
+    """
 
     def __init__(self, config: Config, root: Path, file: Path | None = None) -> None:
         """Take a configuration whose patterns are read from the folder ``root``; ``file`` is where it stands."""
         self.config = config
         self.root = root
         self.file = file
+        self._choice: Choice | None = None  # set: other files may be under other configurations
+        self._reading: tuple[str | None, tuple[str, ...], str | None, bool] = (None, (), None, False)
+        self._folders: dict[str, Setting] = {}
+        self._files: dict[Path | None, Setting] = {file: self}
         self._checkers: list[tuple[list[Override], Checker]] = []
         self._kind: str | None = None
         self._fields: tuple[str, ...] = ()
@@ -102,15 +112,49 @@ class Setting:
         here = Path.cwd()
         file = Path(path) if path is not None else find(here)
         config = read_config(file) if file is not None else Config()
-        return cls(choice.over(config), file.parent if file is not None else here, file)
+        result = cls(choice.over(config), file.parent if file is not None else here, file)
+        if path is None:
+            result._choice = choice
+        return result
 
-    @property
+    def of(self, path: str) -> Setting:
+        """Return what the file ``path`` is under: the nearest configuration above it, or else this one.
+
+        Raises:
+            ConfigError: that configuration cannot be used.
+        """
+        if self._choice is None:
+            return self
+        folder = os.path.dirname(os.path.abspath(path))
+        known = self._folders.get(folder)
+        if known is None:
+            file = find(Path(folder)) or self.file
+            known = self._files.get(file)
+            if known is None:
+                assert file is not None
+                from arabclean.defaults import read_config  # noqa: PLC0415 - see `checker`
+
+                known = Setting(self._choice.over(read_config(file)), file.parent, file)
+                kind, fields, baseline, ignores = self._reading
+                known.reading(kind, fields, baseline, ignores_baseline=ignores)
+                self._files[file] = known
+            self._folders[folder] = known
+        return known
+
+    def excludes(self, path: str) -> bool:
+        """Whether the configuration that a file is under leaves it out."""
+        other = self.of(path)
+        return fits_any(other.exclude, path)
+
+    @cached_property
     def exclude(self) -> list[PathPattern]:
         """The files that are not looked at."""
         return [PathPattern(pattern, self.root) for pattern in self.config.exclude]
 
     def treatment(self, path: str | None = None) -> Treatment:
         """Return how the file ``path`` is treated, under the ``per-file`` overrides that fit it."""
+        if path is not None and (other := self.of(path)) is not self:
+            return other.treatment(path)
         config = self.config
         kind, encoding, fields = None, config.encoding, config.fields
         for override in self._overrides(path):
@@ -127,6 +171,8 @@ class Setting:
             ConfigError: a selector fits no rule, or a rule pack cannot be used.
             DataError: a word list or packaged data cannot be read.
         """
+        if path is not None and (other := self.of(path)) is not self:
+            return other.checker(path)
         from arabclean.defaults import Checker  # noqa: PLC0415 - rules and lexicon load when something is checked
 
         overrides = self._overrides(path)
@@ -152,6 +198,7 @@ class Setting:
             from arabclean.formats import format_of  # noqa: PLC0415 - most runs ask for none
 
             format_of("", kind)
+        self._reading = (kind, tuple(fields), baseline, ignores_baseline)
         self._kind = kind
         self._fields = tuple(fields)
         path = baseline if baseline is not None else self.config.baseline
@@ -166,6 +213,8 @@ class Setting:
         Raises:
             ConfigError, DataError: as `checker` does.
         """
+        if (other := self.of(path)) is not self:
+            return other.proofreader(path)
         from arabclean.formats import format_of  # noqa: PLC0415 - see `checker`
 
         treatment = self.treatment(path)
@@ -179,13 +228,29 @@ class Setting:
 
     def way(self, path: str) -> str:
         """Return what, besides its text and the rules themselves, decides what is found in the file ``path``."""
+        if (other := self.of(path)) is not self:
+            return other.way(path)
         known = sorted(self._baseline.known(path)) if self._baseline else []
-        return repr((self.treatment(path), self._kind, self._fields, known, Path(path).suffix.lower()))
+        return repr((self.treatment(path), self._kind, self._fields, known, Path(path).suffix.lower(), self._named))
+
+    @cached_property
+    def _named(self) -> list[tuple[str, int, int]]:
+        """The state of the files that the configuration names."""
+        config = self.config
+        files = [*config.words, *config.hunspell, *config.packs, *(f"{path}.dic" for path in config.hunspell)]
+        files += [str(Path(path).with_suffix(".dic")) for path in config.hunspell]
+        result: list[tuple[str, int, int]] = []
+        for file in files:
+            with suppress(OSError):
+                status = os.stat(file)
+                result.append((file, status.st_size, status.st_mtime_ns))
+        return result
 
     def fresh(self) -> Setting:
         """Return the same choices with nothing loaded yet, for another process."""
         result = Setting(self.config, self.root, self.file)
         result._kind, result._fields, result._baseline = self._kind, self._fields, self._baseline
+        result._choice, result._reading = self._choice, self._reading
         return result
 
     def _overrides(self, path: str | None) -> list[Override]:

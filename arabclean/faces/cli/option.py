@@ -15,7 +15,6 @@ from arabclean.faces.configuration import Choice, Setting
 from arabclean.faces.console import Console
 from arabclean.faces.file import Source, read, source
 from arabclean.faces.ignored import Ignored
-from arabclean.faces.pattern import fits_any
 from arabclean.faces.walk import STDIN, SUFFIXES, targets
 from arabclean.finding import Safety, Severity
 
@@ -153,7 +152,8 @@ def picks(
     for is_stdin, paths in _runs(options.paths):
         if is_stdin:
             name = options.stdin_filename or "<stdin>"
-            if not (options.force_exclude and options.stdin_filename and fits_any(exclude, name)):
+            named = options.force_exclude and options.stdin_filename and chosen is not None
+            if not (named and chosen and chosen.excludes(name)):
                 yield Pick(name, None, named=True)
             continue
         found = targets(
@@ -166,7 +166,10 @@ def picks(
             note=note,
         )
         for target in found:
-            yield Pick(str(target.path), target.path, target.named)
+            # `targets` knows the configuration of the current folder; a file may be under a nearer one.
+            may_be_excluded = chosen is not None and (options.force_exclude or not target.named)
+            if not (may_be_excluded and chosen and chosen.excludes(str(target.path))):
+                yield Pick(str(target.path), target.path, target.named)
 
 
 def sources(
