@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from arabclean.rule import Rule, RuleInfo
 from arabclean.rules.hamza import haythu
 from arabclean.rules.hamza.akhar import AkharUkhar
-from arabclean.rules.hamza.alef import Fault
 from arabclean.rules.hamza.bare_an import BareAn
 from arabclean.rules.hamza.clause import Clauses
+from arabclean.rules.hamza.fault import Fault
 from arabclean.rules.hamza.form import AlefRule, ContentRule, ImperativeRule
 from arabclean.rules.hamza.ibn import IbnAlef
 from arabclean.rules.hamza.illa import IllaImma

@@ -6,21 +6,13 @@ text. A form too rare to be counted is judged by the word inside its clitics.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from arabclean.lexicon import Count, Lexicon
 from arabclean.lexicon.clitic import split as split_clitics
-from arabclean.rules.hamza.shape import (
-    ALEFS,
-    hide_hamza,
-    is_form_one,
-    is_lam_verb,
-    is_masdar,
-    is_past_only,
-    is_wasl_verb,
-)
+from arabclean.rules.hamza.fault import Fault, Repair, alef_places, insides, is_careless
+from arabclean.rules.hamza.shape import ALEFS, hide_hamza, is_form_one, is_masdar, is_wasl_verb
+from arabclean.rules.hamza.wasl import Wasl
 from arabclean.text.pattern import lazy
 from arabclean.tokens import readings
 
@@ -35,13 +27,10 @@ _CHOICE = 25
 """A second spelling, of which the best is not this many times as common, is offered too."""
 _SLIPS = 2
 """So few uses in careful text are slips; a form with more must be at home in careless text."""
-_CARELESS = 2.5
 _SURE_TIMES = 100
 """So many times as common as a form that is at home in careful text a function word must be."""
 _COMMON = 150
 """A form that is this common in careful text is no slip; most words of a text need one look then."""
-_IMPERATIVE_ENDINGS = ("وا", "ي", "ن", "ه", "ها", "هم", "ني", "نا", "وه", "وها", "وني", "ونا", "يه", "يها", "يني")
-_ENDINGS = ("يتين", "يتان", "تين", "تان", "ون", "ين", "ات", "ان", "وا", "ية", "ة", "ا", "ت")
 _NOW = frozenset(lead + "الان" for lead in ("", "و", "ف", "ك", "وك")) | {"والأن", "الأن"}
 """الآن, which is no form of ان."""
 _ORDINARY = 1500
@@ -50,19 +39,6 @@ _ORDINARY = 1500
 
 _SHORT_LEAST = 300
 """A short word with hamza on the other side may be a name (إدين) unless the right one is common."""
-
-
-class Fault(Enum):
-    """What is wrong with the alef; each has a rule of its own."""
-
-    MASDAR = "wasl-masdar"
-    VERB = "wasl-verb"
-    IMPERATIVE = "wasl-imperative"
-    PAST = "wasl-verb-alef-hamza"
-    FUNCTION = "qat-function-words"
-    CONTENT = "qat-content-words"
-    SIDE = "hamza-side"
-    MADDA = "madda"
 
 
 _SINGLE = (Fault.MASDAR, Fault.PAST)
@@ -85,14 +61,6 @@ _LISTED = {
 """Forms that careful text has in another meaning, or in two spellings."""
 
 
-class Repair(NamedTuple):
-    """What is wrong with a form and what it should be, best first. ``sure``: no neighbour need be asked."""
-
-    fault: Fault
-    offers: tuple[str, ...]
-    sure: bool = True
-
-
 class AlefJudge:
     """Judges distinct forms, and remembers what it judged; safe to share between threads."""
 
@@ -106,10 +74,7 @@ class AlefJudge:
         self._left_with_pronoun = frozenset(map(hide_hamza, (*lists["wasl_nouns"], "اطلاع", "اتباع", "اخر")))
         self._elsewhere = frozenset(map(hide_hamza, lists["names_elsewhere"]))
         self._variants = frozenset(lists["side_variants"])
-        self._imperatives = frozenset(lists["imperatives"])
-        self._imperatives_by_head: dict[str, list[str]] = {}
-        for imperative in lists["imperatives"]:
-            self._imperatives_by_head.setdefault(imperative[:3], []).append(imperative)
+        self.wasl = Wasl(lexicon, lists["imperatives"], self._left)
         self._memo: dict[str, Repair | None] = {}
 
     def judge(self, form: str) -> Repair | None:
@@ -156,7 +121,7 @@ class AlefJudge:
         """Return the repair of an alef in one of the places where the word inside the clitics may begin."""
         repairs = []
         for place in places:
-            imperative = self._imperative(form, place)
+            imperative = self.wasl.imperative(form, place)
             if imperative is not None:
                 return imperative
             repair = self._repair(form, place, _LEAST)
@@ -169,7 +134,7 @@ class AlefJudge:
         stem = form[places[-1] :]
         if stem[0] == "ا" and (is_masdar(stem) or is_wasl_verb(stem)) and self._lexicon.accepts(form):
             return None
-        return self._judge_inside(form) or self._judge_shape(form, places)
+        return self._judge_inside(form) or self.wasl.by_shape(form, places)
 
     def _may_be_root(self, form: str, lead: str, stem: str) -> bool:
         """Whether what looks like a clitic may belong to the word: فاينشتاين, لانسيت, باثولوجيا."""
@@ -190,57 +155,6 @@ class AlefJudge:
         """Whether a stem whose hamza is on the wrong side is long and common enough to be no name."""
         return len(stem) >= 5 and not stem.endswith("ي") and self._lexicon.count(repair.offers[0]).careful >= 100
 
-    def _judge_shape(self, form: str, places: Sequence[int]) -> Repair | None:
-        """Judge a form by its pattern: no word but a loan begins with a hamza where the forms VII to X have none."""
-        accepts = self._lexicon.accepts
-        for place in places:
-            right = f"{form[:place]}ا{form[place + 1 :]}"
-            if form[place] not in "إأ" or len(form) - place < 6 or accepts(form) or not accepts(right):
-                continue
-            if self._lexicon.listing.name_of(form[place:]) or self._lexicon.listing.name_of(right[place:]):
-                continue
-            fault, sure = self._wasl(form, place)
-            if fault in (Fault.MASDAR, Fault.VERB) or (fault is Fault.PAST and sure):
-                return Repair(fault, (right,))
-        return None
-
-    def person_of(self, form: str) -> str | None:
-        """Return the first person that a bare alef may stand for after أن, لن, سوف or أنا: اكتب, أكتب."""
-        if form[0] != "ا" or len(form) < 4 or hide_hamza(form) in self._left:
-            return None
-        count, first = self._lexicon.count, "أ" + form[1:]
-        known = count("ي" + form[1:]).careful >= _LEAST and count(first).careful >= _LEAST
-        return first if known and self._lexicon.accepts(first) else None
-
-    def past_of(self, form: str) -> str | None:
-        """Return the past that a first person of the forms VII to X may have been written for: أستقبل, استقبل."""
-        place = 1 if form[0] in "وف" else 0
-        stem = form[place:]
-        if stem[:1] != "أ" or len(stem) < 4 or stem[1] in "دطذث" or not is_wasl_verb(stem) or is_masdar(stem):
-            return None
-        if stem[1] == "ل" and not is_lam_verb(stem):
-            return None
-        past = f"{form[:place]}ا{stem[1:]}"
-        count = self._lexicon.count
-        if count(stem.removesuffix("وا") + "ت").careful >= _LEAST:  # أنزلت: form IV, whose past has the hamza
-            return None
-        common = count("ا" + stem[1:]).careful >= _LEAST and self._lexicon.accepts("ي" + stem[1:])
-        return past if common and not self._lexicon.is_listed(form) else None
-
-    def _imperative(self, form: str, place: int) -> Repair | None:
-        """Return the repair of a known imperative with hamza below: إقرأ, which counts would take for أقرأ."""
-        stem = form[place:]
-        if stem[0] != "إ" or self._lexicon.count(form).careful > _SLIPS:
-            return None
-        bare = "ا" + stem[1:]
-        if bare in self._imperatives or any(
-            bare == root + ending or bare == root.replace("أ", "ؤ") + ending or bare == root.replace("أ", "ئ") + ending
-            for root in self._imperatives_by_head.get(bare[:3], ())
-            for ending in _IMPERATIVE_ENDINGS
-        ):
-            return Repair(Fault.IMPERATIVE, (form[:place] + bare,))
-        return None
-
     def _is_left(self, stem: str) -> bool:
         hidden = hide_hamza(stem)
         if hidden in self._left or (stem[0] == "ا" and hidden in self._elsewhere):
@@ -250,8 +164,13 @@ class AlefJudge:
     def _judge_inside(self, form: str) -> Repair | None:
         """Judge a form that nobody counted by the word inside its clitics and endings."""
         lexicon = self._lexicon
-        for lead, stem in _insides(form):
-            if len(stem) < 4 or stem[0] not in ALEFS or lead.endswith("س"):
+        for lead, stem in insides(form):
+            if len(stem) < 4 or stem[0] not in ALEFS:
+                continue
+            if lead.endswith("س"):
+                first = self.wasl.person_of(stem)
+                if first is not None and not lexicon.accepts(form):
+                    return Repair(Fault.CONTENT, (lead + first,))
                 continue
             if lead and not lead.endswith("ال") and self._may_be_root(form, lead, stem):
                 continue
@@ -314,7 +233,7 @@ class AlefJudge:
     def _fault(self, form: str, place: int, alef: str, uses: Count, best: int) -> tuple[Fault | None, bool]:
         written, stem = form[place], form[place:]
         if alef == "ا":
-            return self._wasl(form, place)
+            return self.wasl.fault_of(form, place)
         if written == "ا" and self._is_function(stem):
             return Fault.FUNCTION, True
         if self._lexicon.is_listed(form):
@@ -323,7 +242,7 @@ class AlefJudge:
         if len(stem) < 3 and form not in _NOW and not (definite and best >= 50 * _LEAST):
             return None, False
         if written == "ا":
-            if is_form_one(stem) and self._is_imperative(form, stem, uses):
+            if is_form_one(stem) and self.wasl.may_be_imperative(form, stem, uses):
                 return None, False
             return Fault.CONTENT, True
         if form in _NOW:
@@ -343,42 +262,12 @@ class AlefJudge:
             return None, False
         return Fault.SIDE, True
 
-    def _wasl(self, form: str, place: int) -> tuple[Fault | None, bool]:
-        """Say what a word is whose alef is hamzat wasl, and whether a first person (أستقبل) is out of question."""
-        written, stem = form[place], form[place:]
-        definite = form[:place].endswith(("ال", "لل"))
-        if written == "آ" or (stem[1:2] == "ل" and not is_lam_verb(stem)) or self._lexicon.is_listed(form):
-            return None, False
-        if is_masdar(stem):
-            return Fault.MASDAR, True
-        if definite:
-            return None, False
-        bare = "ا" + stem[1:]
-        if written == "إ":
-            if bare in self._imperatives or (is_form_one(bare) and not is_wasl_verb(bare)):
-                return Fault.IMPERATIVE, True
-            return (Fault.VERB, True) if is_wasl_verb(bare) else (None, False)
-        if not is_wasl_verb(bare) or bare[1] in "دطذث":  # أدرك, أطلع: form IV
-            return None, False
-        return Fault.PAST, is_past_only(bare) and not self._lexicon.accepts(form)
-
     def _is_function(self, stem: str) -> bool:
         return stem in self._function or any(
             reading.pronoun and reading.stem in self._function_with_pronoun and stem != "ايه"
             for reading in readings(stem)
             if not reading.proclitic
         )
-
-    def _is_imperative(self, form: str, stem: str, uses: Count) -> bool:
-        """Whether a bare alef can begin an imperative of the first form (اسمع) and careless text does not say no."""
-        count = self._lexicon.count
-        if not self._lexicon.accepts(form) or min(count(x + stem[1:]).careful for x in ("", "ي")) < _LEAST:
-            return False
-        if stem in self._imperatives:
-            return True
-        if count(f"أ{stem[1:]}ت").careful > 10 * count(stem[1:] + "ت").careful:  # أصبحت: form IV
-            return False
-        return uses.news + uses.wiki < 8 or not is_careless(uses)
 
     def _is_variant(self, stem: str) -> bool:
         return stem in self._variants or any(
@@ -400,40 +289,3 @@ class AlefJudge:
 
 _ALEF_FIRST = lazy("[وف]?[بكلس]?(?:ا?ل)?[اأإآ]")
 _BEFORE_PRONOUN = lazy(".*ت(?:ه|ها|هم|هما|هن|ك|كم|ني|نا|ي)")
-
-
-def is_careless(uses: Count) -> bool:
-    """Whether a form is at home in careless text rather than in careful, rate against rate (see `Count`)."""
-    return (uses.news + uses.wiki) / 16.07 >= _CARELESS * uses.careful / 58.54
-
-
-def _insides(form: str) -> Iterator[tuple[str, str]]:
-    """Yield the words that a form may be made of, each with what stands before it, least taken off first."""
-    ways = [("", form), *((parts.lead, parts.stem) for parts in split_clitics(form))]
-    for lead, stem in ways:
-        if lead or stem is not form:
-            yield lead, stem
-        for ending in _ENDINGS:
-            if stem.endswith(ending) and len(stem) - len(ending) >= 4 and (ending == "وا" or form.endswith(stem)):
-                yield lead, stem[: -len(ending)]
-                if ending == "ات":
-                    yield lead, stem[: -len(ending)] + "ة"
-                break
-
-
-def alef_places(form: str) -> Iterator[int]:
-    """Yield where an alef may begin the word inside the clitics of a form."""
-    for conjunction in ("", "و", "ف"):
-        if not form.startswith(conjunction):
-            continue
-        for preposition in ("", "ب", "ك", "ل", "س"):
-            if not form.startswith(preposition, len(conjunction)):
-                continue
-            place = len(conjunction) + len(preposition)
-            if form[place : place + 1] in ALEFS and len(form) - place >= 2:
-                yield place
-            article = "ل" if preposition == "ل" else "ال"
-            if preposition != "س" and form.startswith(article, place):
-                place += len(article)
-                if form[place : place + 1] in ALEFS and len(form) - place >= 2:
-                    yield place

@@ -65,7 +65,7 @@ class ContentRule(AlefRule):
                     continue
                 if self._judges.alef.judge(after.form) is not None:
                     continue
-                first = self._judges.alef.person_of(after.form)
+                first = self._judges.alef.wasl.person_of(after.form)
                 if first is not None and not (lead in _AN and is_wasl_verb(after.form)):
                     yield correction(self.info, document, after, (first,))
 

@@ -8,7 +8,8 @@ from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
-from arabclean.rules.hamza.alef import AlefJudge, Fault
+from arabclean.rules.hamza.alef import AlefJudge
+from arabclean.rules.hamza.fault import Fault
 from arabclean.rules.hamza.form import correction
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
@@ -51,7 +52,7 @@ class PastRule:
             elif repair is not None and repair.fault is not Fault.PAST:
                 continue
             else:
-                past = None if speaks else self._judge.past_of(form)
+                past = None if speaks else self._judge.wasl.past_of(form)
             for token in tokens if past else ():
                 if (repair is not None and repair.sure) or self._is_third_person(document, token):
                     yield correction(self.info, document, token, (past or form,))

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from arabclean.lexicon import Count, Lexicon
 from arabclean.lexicon.clitic import PRONOUNS
 from arabclean.lexicon.clitic import split as split_clitics
-from arabclean.rules.hamza.alef import AlefJudge, alef_places, is_careless
+from arabclean.rules.hamza.alef import AlefJudge
+from arabclean.rules.hamza.fault import alef_places, is_careless
 from arabclean.tokens import readings
 
 _MEMO_SIZE = 100_000
@@ -32,6 +33,7 @@ _SURE_TIMES = 200
 _SEATS = "ءأؤئ"
 _WEAK = {"ا": "أئ", "و": "ؤ", "ي": "ئ"}
 _TAILS: Mapping[str, tuple[str, ...]] = {
+    "ؤا": ("ؤوا", "ءوا", "أوا"),
     "يىء": ("يء", "يئ"),
     "ىء": ("ئ", "يء"),
     "يء": ("ئ",),
@@ -49,6 +51,7 @@ _TAILS: Mapping[str, tuple[str, ...]] = {
 }
 """How a word with a final hamza is misspelled, and what it may have been."""
 _TWINS = str.maketrans("يىهة", "ىيةه")
+_LEADS = frozenset(("و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "لل"))
 _ARTICLES = ("ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل")
 _VERBS = ("جا", "شا", "سا", "أسا", "أضا")
 """What stands before the hamza of verbs such as جاء: a pronoun after it (جاءني) changes no seat."""
@@ -170,7 +173,7 @@ def _candidates(form: str) -> Iterator[tuple[str, SeatFault, int]]:
     initial = frozenset(alef_places(form))
     for at in range(1, len(form) - 1):
         letter = form[at]
-        if at in initial:
+        if at in initial or (letter in _SEATS and form[:at] in _LEADS):
             continue
         head, rest = form[:at], form[at + 1 :]
         if letter in _SEATS:

@@ -9,7 +9,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
-from arabclean.rules.hamza.alef import is_careless
+from arabclean.rules.hamza.fault import is_careless
 from arabclean.rules.hamza.form import correction
 from arabclean.rules.hamza.judges import Judges
 from arabclean.tokens import Reading, Token
