@@ -26,8 +26,15 @@ class Fault(NamedTuple):
 class Judges:
     """The judges of one lexicon. Each form of a document is judged once, for all rules; safe to share by threads."""
 
-    def __init__(self, lexicon: Lexicon, lists: Mapping[str, Sequence[str]], names: Iterable[str] = ()) -> None:
-        """Take the lexicon, the closed lists of the family, and the names that other rules look after."""
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        lists: Mapping[str, Sequence[str]],
+        names: Iterable[str] = (),
+        others: Iterable[str] = (),
+    ) -> None:
+        """Take the lexicon, the closed lists of the family, and the names and words that other rules look after."""
+        self._others = frozenset(others)
         known = tuple(names)
         self.alef = AlefJudge(lexicon, lists, (name for name in known if " " not in name))
         self.named = NamedPhrases(name for name in known if " " in name)
@@ -48,6 +55,8 @@ class Judges:
             return last[1]
         found: dict[str, list[Fault]] = {}
         for form in document.occurrences:
+            if form in self._others or (form[0] in "وف" and form[1:] in self._others):
+                continue
             repair = self.alef.judge(form)
             if repair is not None:
                 if repair.sure:
@@ -74,6 +83,7 @@ def judges_of(material: Material) -> Judges:
         material.lexicon,
         material.lists["hamza"],
         (name for folder in _NAMES if folder in names for name in names[folder].split("\n")),
+        ("الي", *material.lists["misspellings"]["joined"]),
     )
     _LAST[:] = [(material, judges)]
     return judges

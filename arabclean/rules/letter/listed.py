@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from arabclean.document import Document
@@ -21,11 +21,10 @@ from arabclean.tokens import Token
 class JoinedWhole(FormRule):
     """«لابد»: a set phrase without its space, as listed, with و or ف before it."""
 
-    def __init__(self, info: RuleInfo, one: Mapping[str, str], several: Mapping[str, Sequence[str]]) -> None:
-        """Take the phrases with one right spelling, and those with a choice."""
+    def __init__(self, info: RuleInfo, words: Mapping[str, str]) -> None:
+        """Take the phrases and what is right."""
         super().__init__(info)
-        self._words: dict[str, tuple[str, ...]] = {word: (right,) for word, right in one.items()}
-        self._words.update({word: tuple(rights) for word, rights in several.items()})
+        self._words = words
 
     def may_concern(self, form: str) -> bool:
         """Whether it is listed."""
@@ -34,8 +33,8 @@ class JoinedWhole(FormRule):
     def judge(self, form: str) -> Meant | None:
         """What the list says."""
         if form in self._words:
-            return Meant(self._words[form])
-        return Meant(tuple(form[0] + right for right in self._words[form[1:]]))
+            return Meant((self._words[form],))
+        return Meant((form[0] + self._words[form[1:]],))
 
 
 class RelativeNumber(FormRule):
@@ -184,7 +183,7 @@ def _list(info: RuleInfo, material: Material, name: str) -> WordListRule:
 
 def _joined(info: RuleInfo, material: Material) -> Rule:
     lists = material.lists["misspellings"]
-    whole = JoinedWhole(info, lists["joined"], lists["joined_two"])
+    whole = JoinedWhole(info, lists["joined"])
     return Chain(info, _list(info, material, "joined_phrase"), whole)
 
 

@@ -182,11 +182,12 @@ _PASSIVE = lazy("[وفبكل]*(?:ال|لل)?م.*ى$")
 class LetterTransposed(FormRule):
     """«مجسل»: two letters in each other's place."""
 
-    def __init__(self, info: RuleInfo, lexicon: Lexicon, titles: frozenset[str]) -> None:
-        """Take the lexicon, and words that lead names."""
+    def __init__(self, info: RuleInfo, lexicon: Lexicon, titles: frozenset[str], months: frozenset[str]) -> None:
+        """Take the lexicon, words that lead names, and the months, which misspelled-month looks after."""
         super().__init__(info)
         self._lexicon = lexicon
         self._slips = shared(lexicon)
+        self._months = months
         self._titles = titles
 
     def may_concern(self, form: str) -> bool:
@@ -196,7 +197,7 @@ class LetterTransposed(FormRule):
     def judge(self, form: str) -> Meant | None:
         """What the shared judge says, if it is this slip."""
         slip = self._slips.of(form)
-        if slip is None or slip.kind is not Kind.TRANSPOSED:
+        if slip is None or slip.kind is not Kind.TRANSPOSED or slip.right in self._months:
             return None
         return Meant((slip.right,), needs_context=form.startswith("لا") and slip.right.startswith("ال"))
 
@@ -220,12 +221,13 @@ _LEADS_NOUN = frozenset({"في", "من", "إلى", "على", "عن", "مع", "ب
 class LetterRepeated(FormRule):
     """«الحكوومة», «رااائع»: a letter written twice or oftener."""
 
-    def __init__(self, info: RuleInfo, lexicon: Lexicon, titles: frozenset[str]) -> None:
-        """Take the lexicon, and words that lead names."""
+    def __init__(self, info: RuleInfo, lexicon: Lexicon, titles: frozenset[str], months: frozenset[str]) -> None:
+        """Take the lexicon, words that lead names, and the months, which misspelled-month looks after."""
         super().__init__(info)
         self._lexicon = lexicon
         self._evidence = Evidence(lexicon)
         self._slips = shared(lexicon)
+        self._months = months
         self._titles = titles
 
     def may_concern(self, form: str) -> bool:
@@ -237,7 +239,7 @@ class LetterRepeated(FormRule):
         if _THRICE.search(form):
             return self._drawn_out(form)
         slip = self._slips.of(form)
-        if slip is None or slip.kind is not Kind.REPEATED:
+        if slip is None or slip.kind is not Kind.REPEATED or slip.right in self._months:
             return None
         return Meant((slip.right,), sure=False)
 
@@ -303,11 +305,21 @@ def _titles(material: Material) -> frozenset[str]:
     return frozenset(material.lists["titles"]["before_name"])
 
 
+def _months(material: Material) -> frozenset[str]:
+    lists = material.lists["months"]
+    names = [name for system in ("levant", "gulf_egypt", "tunisia_algeria", "morocco") for name in lists[system]]
+    return frozenset(lead + name for lead in ("", "و", "ب", "ل") for name in names)
+
+
 BUILD: Mapping[str, Build] = {
     "typo-nonword": lambda info, material: TypoNonword(
         info, material.lexicon, _titles(material), material.model, material.lists["typos"]["weights"]
     ),
-    "letter-transposed": lambda info, material: LetterTransposed(info, material.lexicon, _titles(material)),
-    "letter-repeated": lambda info, material: LetterRepeated(info, material.lexicon, _titles(material)),
+    "letter-transposed": lambda info, material: LetterTransposed(
+        info, material.lexicon, _titles(material), _months(material)
+    ),
+    "letter-repeated": lambda info, material: LetterRepeated(
+        info, material.lexicon, _titles(material), _months(material)
+    ),
     "unknown-word": lambda info, material: UnknownWord(info, material.lexicon, _titles(material)),
 }

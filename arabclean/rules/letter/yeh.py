@@ -52,7 +52,12 @@ class YehUndotted(FormRule):
 
     def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
         """A word that is written with its vowels is left alone where both spellings are words: «يُجرى»."""
-        return meant if meant.sure or not _is_vocalized(document, token) else None
+        if meant.sure:
+            return meant
+        before = document.neighbours(token)[0]
+        if before is not None and before.form in ("لم", "ولم", "فلم", "ألم"):
+            return None  # «لم ينتهى»: lam-defective
+        return None if _is_vocalized(document, token) else meant
 
 
 _PARTICLES = frozenset({"فى", "لى", "بى", "هى", "أى", "اى", "كى", "التى", "الذى", "اللذى", "اللتى", "لكى", "أيدى"})
