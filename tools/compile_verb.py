@@ -6,7 +6,7 @@ from pathlib import Path
 
 from compile_noun import read
 
-NAMES = ("jussive", "indicative", "root_noon")
+NAMES = ("jussive", "indicative", "root_noon", "common", "actor")
 
 
 def compiled_verbs(folder: Path) -> str:

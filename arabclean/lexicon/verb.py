@@ -7,11 +7,14 @@ Forms are bare: no vowel marks, no clitics. The person does not matter: any of �
     verbs.jussive("يقوم")                # Mood("يقم", is_sure=False): لم يقوّم is right, too
     verbs.subjunctive("يكن")             # "يكون": لن يكون; None for what may be right after لن (يعد)
     verbs.is_singular_in_noon("يتعاون")  # the ن is the root's
+    verbs.of_past("احتج")                # (Verb("احتجّ", "يحتج"),): common verbs by their third person masculine
+    verbs.of_imperfect("يعلن")           # (Verb("أعلن", "يعلن"),)
+    verbs.acts("أعلن")                   # the form is a verb's and no noun's, and its object is no person
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -28,10 +31,20 @@ class Mood(NamedTuple):
     is_sure: bool
 
 
+class Verb(NamedTuple):
+    """A verb by its past and imperfect in the third person; a shadda says that the last letter of the past is two."""
+
+    past: str
+    imperfect: str
+
+
 class _Facts(NamedTuple):
     jussives: Mapping[str, Mood]
     subjunctives: Mapping[str, str]
     root_noon: frozenset[str]
+    pasts: Mapping[str, tuple[Verb, ...]]
+    imperfects: Mapping[str, tuple[Verb, ...]]
+    actors: frozenset[str]
 
 
 class Verbs:
@@ -56,6 +69,8 @@ class Verbs:
             {words[0][1:]: Mood(words[1][1:], len(words) == 2) for words in lists.get("jussive", ())},
             {words[0][1:]: words[1][1:] for words in lists.get("indicative", ())},
             frozenset(words[0][1:] for words in lists.get("root_noon", ())),
+            *_by_form(Verb(*words) for words in lists.get("common", ())),
+            frozenset(word for words in lists.get("actor", ()) for word in words if not word.endswith("-")),
         )
 
     def jussive(self, form: str) -> Mood | None:
@@ -71,6 +86,28 @@ class Verbs:
     def is_singular_in_noon(self, form: str) -> bool:
         """Whether a form in ون or ان is a singular: يكون, يتعاون, يهان."""
         return form.startswith(PERSONS) and form[1:] in self._facts.root_noon
+
+    def of_past(self, form: str) -> tuple[Verb, ...]:
+        """Return the common verbs of which ``form`` is the past, third person masculine, written without shadda."""
+        return self._facts.pasts.get(form, ())
+
+    def of_imperfect(self, form: str) -> tuple[Verb, ...]:
+        """Return the common verbs of which ``form`` is the imperfect, third person masculine."""
+        return self._facts.imperfects.get(form, ())
+
+    def acts(self, form: str) -> bool:
+        """Whether ``form``, third person masculine, is of a verb whose object is no person, and no other word."""
+        return form in self._facts.actors
+
+
+def _by_form(verbs: Iterable[Verb]) -> tuple[Mapping[str, tuple[Verb, ...]], Mapping[str, tuple[Verb, ...]]]:
+    pasts: dict[str, tuple[Verb, ...]] = {}
+    imperfects: dict[str, tuple[Verb, ...]] = {}
+    for verb in verbs:
+        past = verb.past.rstrip("\u0651")
+        pasts[past] = (*pasts.get(past, ()), verb)
+        imperfects[verb.imperfect] = (*imperfects.get(verb.imperfect, ()), verb)
+    return pasts, imperfects
 
 
 _PACKAGED = Verbs(lambda: resources.text("data/verbs.txt"))

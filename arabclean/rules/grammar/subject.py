@@ -1,0 +1,281 @@
+"""Verbs and their human subjects (catalogue AR518–AR520, AR527, AR529)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from arabclean.document import Document
+from arabclean.finding import Finding, Fix
+from arabclean.lexicon.verb import Verbs
+from arabclean.rule import RuleInfo
+from arabclean.rules.grammar.noun import Speller, speller
+from arabclean.rules.grammar.phrase import after, before, heads, inflect, span_of
+from arabclean.rules.grammar.plural import is_dual, plural_stem
+from arabclean.rules.grammar.verb import Finite, VerbReader
+from arabclean.rules.material import Build, Material
+from arabclean.text import Edit
+from arabclean.tokens import Kind, Token
+
+_ARTICLE = frozenset(("ال",))
+_OPENERS = frozenset(".،؛:!؟?«(-–—")
+_BEFORE_NOUNS = frozenset(("في", "من", "إلى", "على", "عن", "مع", "بعد", "قبل", "غير", "كل", "إلا"))
+_RELATIVES = frozenset(("الذين", "للذين", "والذين", "ممن", "هل", "من", "ما", "مما"))
+_THEIR = ("هم", "هما", "هن")
+
+
+@dataclass(frozen=True)
+class SubjectInEen:
+    """A verb that takes no person for object, and a plural in ين right after it: قال المسؤولين."""
+
+    info: RuleInfo
+    speller: Speller
+    reader: VerbReader
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the noun; the correction is its nominative."""
+        for form in document.occurrences:
+            if not form.startswith("ال") or not form.endswith("ين") or len(form) < 7:
+                continue
+            if not plural_stem(self.speller, form[:-2] + "ون", _ARTICLE):
+                continue
+            for noun in document.occurrences[form]:
+                verb = before(document, noun)
+                found = self.reader.read(verb.form, plural=False) if verb is not None else None
+                if verb is None or found is None or not acting(self.reader, found) or not is_free(document, verb):
+                    continue
+                new = form[:-2] + "ون"
+                fix = inflect(document, noun, new, self.info.safety)
+                yield self.info.finding(document, noun.span, fixes=[fix], args={"suggestion": new})
+
+
+@dataclass(frozen=True)
+class PluralVerbFirst:
+    """A plural verb right before its subject: قالوا المسؤولون."""
+
+    info: RuleInfo
+    speller: Speller
+    reader: VerbReader
+    people: frozenset[str]
+    """Plurals of persons that show no case, with the article: الناس, الطلاب."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the verb; the correction is its singular."""
+        for form in document.occurrences:
+            if not form.endswith(("وا", "ون")) or len(form) < 4 or form.startswith("ال"):
+                continue
+            found = self.reader.read(form)
+            if found is None or not found.cell.endswith("3mp"):
+                continue
+            for verb in document.occurrences[form]:
+                noun = after(document, verb)
+                if noun is None or not self._is_finite(document, verb, found):
+                    continue
+                if self._is_subject(noun.form, found):
+                    new = found.in_cell("3ms")
+                    fix = inflect(document, verb, new, self.info.safety)
+                    yield self.info.finding(document, verb.span, fixes=[fix], args={"suggestion": new})
+
+    def _is_finite(self, document: Document, verb: Token, found: Finite) -> bool:
+        """Whether the verb is one, and not that of a relative clause or of a subject before it."""
+        if self.reader.nouns.of_singular(verb.form[:-1]):
+            return False  # عضوا
+        previous = before(document, verb)
+        if previous is None:
+            return True
+        return previous.form not in _RELATIVES and not (found.verb.past == "كان" and not found.lead)
+
+    def _is_subject(self, form: str, found: Finite) -> bool:
+        if form.endswith("ون"):
+            return form.startswith("ال") and bool(plural_stem(self.speller, form, _ARTICLE))
+        return form in self.people and acting(self.reader, found)
+
+
+@dataclass(frozen=True)
+class SingularVerbLast:
+    """A plural or dual subject at the head of its clause and a singular verb right after it: المحتجون أغلق."""
+
+    info: RuleInfo
+    speller: Speller
+    reader: VerbReader
+    impersonal: frozenset[str]
+    duals: frozenset[str]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the verb; the correction agrees with the subject."""
+        for form in document.occurrences:
+            if not form.startswith(("ال", "وال")) or not form.endswith(("ون", "ان")) or len(form) < 7:
+                continue
+            bare = form.removeprefix("و")
+            plural = bool(plural_stem(self.speller, bare, _ARTICLE))
+            if not plural and not is_dual(self.speller, bare[2:], self.duals):
+                continue
+            for noun in document.occurrences[form]:
+                verb = after(document, noun)
+                if verb is None or not opens_clause(document, noun):
+                    continue
+                finding = self._judge(document, noun, verb, plural)
+                if finding is not None:
+                    yield finding
+
+    def _judge(self, document: Document, noun: Token, verb: Token, plural: bool) -> Finding | None:
+        found = self.reader.read(verb.form, plural=False)
+        if found is None or found.lead or not found.cell.endswith("3ms") or found.base in self.impersonal:
+            return None
+        if len(found.base) < 3 or found.base.endswith(("ون", "ان")) or verb.form in self.speller.followers:
+            return None
+        is_noun = self.reader.nouns.of_singular(verb.form) or self.reader.nouns.of_plural(verb.form)
+        if self.reader.nouns.is_adjective(verb.form) or (is_noun and plural and not acting(self.reader, found)):
+            return None
+        at = document.at(verb)
+        if any(token.form.endswith(_THEIR) for token in document.tokens[at + 1 : at + 6]):
+            return None  # the verb's subject is another: السكان يبلغ عددهم
+        feminine = not plural and noun.form.endswith("تان")
+        new = found.in_cell("3mp" if plural else "3fd" if feminine else "3md")
+        if not new or new == verb.form:
+            return None
+        fix = inflect(document, verb, new, self.info.safety)
+        return self.info.finding(document, verb.span, fixes=[fix], args={"suggestion": new})
+
+
+@dataclass(frozen=True)
+class ThingsAsPeople:
+    """A plural of things with a verb or relative of men: الطائرات قصفوا, الشركات الذين."""
+
+    info: RuleInfo
+    speller: Speller
+    reader: VerbReader
+    groups: frozenset[str]
+    """Plurals of things that are made of people: القوات, الأطراف."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the verb; the correction is feminine singular."""
+        for form in document.occurrences:
+            if not form.endswith(("وا", "ون")) or len(form) < 4 or form.startswith(("ال", "وال")):
+                continue
+            found = self.reader.read(form)
+            if found is None or not found.cell.endswith("3mp") or found.lead in ("و", "ف"):
+                continue
+            for verb in document.occurrences[form]:
+                yield from self._judge(document, verb, found)
+
+    def _judge(self, document: Document, verb: Token, found: Finite) -> Iterator[Finding]:
+        noun = before(document, verb)
+        edits: list[Edit] = []
+        first, suggestion = verb, found.in_cell("3fs")
+        if noun is not None and noun.form == "الذين":
+            first = noun
+            edits += inflect(document, noun, "التي", self.info.safety).edits
+            noun = before(document, noun)
+            suggestion = f"التي {suggestion}"
+        if noun is None or not self._is_thing(noun.form) or not opens_clause(document, noun):
+            return
+        edits += inflect(document, verb, found.in_cell("3fs"), self.info.safety).edits
+        fix = Fix(tuple(edits), self.info.safety)
+        yield self.info.finding(document, span_of(first, verb), fixes=[fix], args={"suggestion": suggestion})
+
+    def _is_thing(self, form: str) -> bool:
+        bare = form.removeprefix("و")
+        if not bare.startswith("ال") or bare[2:] in self.groups:
+            return False
+        stem = bare[2:]
+        return self.reader.nouns.is_thing_plural(stem) and not self.reader.nouns.of_singular(stem)
+
+
+@dataclass(frozen=True)
+class VerbGender:
+    """A verb and a person of the other gender right after it: قال المتحدثة, أعلنت الوزير."""
+
+    info: RuleInfo
+    reader: VerbReader
+    women: frozenset[str]
+    men: frozenset[str]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the verb; the correction has its subject's gender."""
+        for noun in heads(document, self.women | self.men):
+            verb = before(document, noun)
+            found = self.reader.read(verb.form, plural=False) if verb is not None else None
+            if verb is None or found is None or not acting(self.reader, found) or not is_free(document, verb):
+                continue
+            feminine = noun.form in self.women
+            if found.verb.past == "شارك":
+                continue  # one may share with a person
+            if found.cell.endswith("3fs") == feminine:
+                continue
+            following = after(document, noun)
+            if not feminine and following is not None and following.form.endswith(("ة", "ات")):
+                continue  # أعلنت الرئيس الوزيرة
+            new = found.in_cell("3fs" if feminine else "3ms")
+            fix = inflect(document, verb, new, self.info.safety)
+            yield self.info.finding(document, verb.span, fixes=[fix], args={"suggestion": new})
+
+
+def acting(reader: VerbReader, found: Finite) -> bool:
+    """Whether a verb is known to take no person for object, in a form that is no other word."""
+    return reader.verbs.acts(found.base)
+
+
+def is_free(document: Document, verb: Token) -> bool:
+    """Whether the verb is no noun in its place: after a preposition, or a noun in construct, it would be one."""
+    previous = before(document, verb)
+    return previous is None or previous.form not in (
+        "في",
+        "من",
+        "إلى",
+        "على",
+        "عن",
+        "مع",
+        "بعد",
+        "قبل",
+        "غير",
+        "كل",
+        "إلا",
+    )
+
+
+def opens_clause(document: Document, noun: Token) -> bool:
+    """Whether a noun stands at the head of its clause, or right after إن or لكن."""
+    previous = document.neighbours(noun)[0]
+    if previous is None or "\n" in document.text[previous.end : noun.start]:
+        return True
+    if previous.kind is Kind.MARK:
+        return previous.form in _OPENERS
+    return previous.form in ("لكن", "ولكن", "بينما", "فيما", "حيث", "إن", "أن", "وأن", "لأن", "بأن", "فإن")
+
+
+def reader() -> VerbReader:
+    """Return what reads verbs, made of the packaged data."""
+    from arabclean.lexicon.noun import Nouns  # noqa: PLC0415 - kept beside its only use
+
+    return VerbReader(Verbs.packaged(), Nouns.packaged())
+
+
+def _with_article(words: list[str]) -> frozenset[str]:
+    return frozenset("ال" + word for word in words)
+
+
+def _gender(info: RuleInfo, material: Material) -> VerbGender:
+    lists = material.lists["grammar"]
+    roles = [role for role in lists["roles"] if role != "عضو"]
+    women = [*lists["women"], *(role + "ة" for role in roles)]
+    return VerbGender(info, reader(), _with_article(women), _with_article(lists["roles"]))
+
+
+BUILD: Mapping[str, Build] = {
+    "verb-subject-een": lambda info, material: SubjectInEen(info, speller(material), reader()),
+    "verb-plural-before-subject": lambda info, material: PluralVerbFirst(
+        info, speller(material), reader(), _with_article(material.lists["grammar"]["people"])
+    ),
+    "subject-verb-number": lambda info, material: SingularVerbLast(
+        info,
+        speller(material),
+        reader(),
+        frozenset(material.lists["grammar"]["impersonal"]),
+        frozenset(material.lists["grammar"]["no_duals"]),
+    ),
+    "nonhuman-plural": lambda info, material: ThingsAsPeople(
+        info, speller(material), reader(), frozenset(material.lists["grammar"]["groups"])
+    ),
+    "verb-gender-human": _gender,
+}

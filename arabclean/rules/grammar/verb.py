@@ -1,0 +1,82 @@
+"""Finite verbs as they stand in a text: which form it is, and the form that agrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from arabclean.lexicon.noun import Nouns
+from arabclean.lexicon.verb import Verb, Verbs
+from arabclean.rules.inflection import conjugation
+
+_LEADS = ("", "و", "ف")
+
+
+class Finite(NamedTuple):
+    """A verb form taken apart. ``cell`` names the form as `conjugation` does: past.3ms, imperfect.3mp …"""
+
+    lead: str
+    verb: Verb
+    cell: str
+
+    def in_cell(self, person: str) -> str:
+        """Return the same tense in another person (3ms, 3fs, 3mp, 3md, 3fd), clitics kept; "" if there is none."""
+        tense = self.cell.split(".")[0]
+        form = conjugation(*self.verb).get(f"{tense}.{person}", "")
+        return self.lead + form if form else ""
+
+    @property
+    def base(self) -> str:
+        """The third person masculine singular, without proclitics: by it `Verbs.acts` is asked."""
+        return self.verb.imperfect if self.cell.startswith("imperfect") else self.verb.past.rstrip("\u0651")
+
+
+@dataclass(frozen=True)
+class VerbReader:
+    """Reads finite forms of the common verbs."""
+
+    verbs: Verbs
+    nouns: Nouns
+
+    def read(self, form: str, *, plural: bool = True) -> Finite | None:
+        """Return what finite form ``form`` is; the first that fits. ``plural``: plurals and duals, too."""
+        for lead in _LEADS:
+            if form.startswith(lead) and len(form) - len(lead) >= 2:
+                found = self._bare(form[len(lead) :], lead, plural)
+                if found is not None:
+                    return found
+        return None
+
+    def is_verb(self, form: str) -> bool:
+        """Whether ``form`` is a verb and no noun, as far as the lists know."""
+        found = self.read(form)
+        if found is None:
+            return False
+        bare = form[len(found.lead) :]
+        return not (self.nouns.of_singular(bare) or self.nouns.of_plural(bare) or self.nouns.is_adjective(bare))
+
+    def _bare(self, form: str, lead: str, plural: bool) -> Finite | None:
+        if found := self.verbs.of_past(form):
+            return Finite(lead, found[0], "past.3ms")
+        stem = form[1:] if form.startswith("س") and len(form) > 4 else form
+        future = lead + ("س" if stem is not form else "")
+        if found := self.verbs.of_imperfect(stem):
+            return Finite(future, found[0], "imperfect.3ms")
+        if stem.startswith("ت") and (found := self.verbs.of_imperfect("ي" + stem[1:])):
+            return Finite(future, found[0], "imperfect.3fs")
+        if form.endswith("ت"):
+            for past in (form[:-1], form[:-1] + "ى", form[:-1] + "ا"):
+                if found := self.verbs.of_past(past):
+                    return Finite(lead, found[0], "past.3fs")
+        return self._plural(form, lead, stem, future) if plural else None
+
+    def _plural(self, form: str, lead: str, stem: str, future: str) -> Finite | None:
+        if form.endswith("وا"):
+            for past in (form[:-2], form[:-2] + "ى", form[:-2] + "ا", form[:-2] + "ي", form[:-3] + "أ"):
+                if found := self.verbs.of_past(past):
+                    return Finite(lead, found[0], "past.3mp")
+        if stem.endswith("ون") and stem.startswith("ي"):
+            for imperfect in (stem[:-2], stem[:-2] + "ي", stem[:-2] + "و", stem[:-2] + "ى", stem[:-3] + "أ"):
+                if found := self.verbs.of_imperfect(imperfect):
+                    return Finite(future, found[0], "imperfect.3mp")
+        return None
