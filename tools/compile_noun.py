@@ -9,8 +9,8 @@ from pathlib import Path
 def compiled_nouns(folder: Path) -> str:
     """Return a line for each noun: its kind ("mn", "fh" …), its singular, its plurals.
 
-    Three more lines follow: "teh" with the masculine words in ة, "adjective" with the masculine singulars of
-    adjectives, and "verb" with the forms that are also verbs.
+    More lines follow: "teh" with the masculine words in ة, "adjective" with the masculine singulars of adjectives,
+    "unsure" with the forms that are of two genders as they are read, "verb" with the forms that are also verbs.
     """
     files = tomllib.loads((folder / "SOURCE.toml").read_text(encoding="utf-8"))["files"]
     lines: dict[tuple[str, str], list[str]] = {}
@@ -25,6 +25,7 @@ def compiled_nouns(folder: Path) -> str:
     result = [" ".join([kind, singular, *plurals]) for (kind, singular), plurals in sorted(lines.items())]
     result.append(" ".join(["teh", *read(folder / "masculine_teh.txt")]))
     result.append(" ".join(["adjective", *read(folder / "adjective.txt")]))
+    result.append(" ".join(["unsure", *read(folder / "unsure.txt")]))
     result.append(" ".join(["verb", *read(folder / "also_verb.txt")]))
     return "\n".join(result) + "\n"
 

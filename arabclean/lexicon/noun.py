@@ -11,6 +11,7 @@ pronoun; take those off first (`arabclean.tokens.readings`). How to ask::
     nouns.counted_gender("اجتماعات")         # "m": the gender of the plural's singular; "" when unknown or in doubt
     nouns.is_person_plural("مهندسين")        # only persons can be meant
     nouns.is_adjective("كبير")               # its feminine is كبيرة
+    nouns.is_unsure("نظم")                   # systems, or verse: هذه النظم, هذا النظم
     nouns.is_also_verb("كتب")                # the form is a verb, too: let the rule be silent
 
 A noun of which nothing is known gives ``""`` or ``()``, never a guess, but for one: a form in ة that no list has is
@@ -45,6 +46,7 @@ class _Facts(NamedTuple):
     plurals: Mapping[str, tuple[Noun, ...]]
     masculine_teh: frozenset[str]
     adjectives: frozenset[str]
+    unsure: frozenset[str]
     verbs: frozenset[str]
 
 
@@ -75,7 +77,7 @@ class Nouns:
             for plural in rest:
                 plurals[plural] = (*plurals.get(plural, ()), noun)
         none: frozenset[str] = frozenset()
-        return _Facts(singulars, plurals, forms.get("teh", none), forms.get("adjective", none), forms.get("verb", none))
+        return _Facts(singulars, plurals, *(forms.get(name, none) for name in ("teh", "adjective", "unsure", "verb")))
 
     def of_singular(self, form: str) -> tuple[Noun, ...]:
         """Return the nouns of which ``form`` is the singular."""
@@ -127,6 +129,10 @@ class Nouns:
     def is_adjective(self, form: str) -> bool:
         """Whether ``form`` is the masculine singular of a common adjective that takes ة in the feminine: كبير, دولي."""
         return form in self._facts.adjectives
+
+    def is_unsure(self, form: str) -> bool:
+        """Whether a form is, as it is read, of two genders: نظم is a plural, or verse; جمال is camels, or beauty."""
+        return form in self._facts.unsure
 
     def is_also_verb(self, form: str) -> bool:
         """Whether a form of these nouns is also a verb in the past: كتب, حكم."""

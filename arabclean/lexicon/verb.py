@@ -45,6 +45,7 @@ class _Facts(NamedTuple):
     pasts: Mapping[str, tuple[Verb, ...]]
     imperfects: Mapping[str, tuple[Verb, ...]]
     actors: frozenset[str]
+    like_nouns: frozenset[str]
 
 
 class Verbs:
@@ -69,8 +70,9 @@ class Verbs:
             {words[0][1:]: Mood(words[1][1:], len(words) == 2) for words in lists.get("jussive", ())},
             {words[0][1:]: words[1][1:] for words in lists.get("indicative", ())},
             frozenset(words[0][1:] for words in lists.get("root_noon", ())),
-            *_by_form(Verb(*words) for words in lists.get("common", ())),
+            *_by_form(Verb(*words[:2]) for words in lists.get("common", ())),
             frozenset(word for words in lists.get("actor", ()) for word in words if not word.endswith("-")),
+            frozenset(words[0].rstrip("\u0651") for words in lists.get("common", ()) if len(words) > 2),
         )
 
     def jussive(self, form: str) -> Mood | None:
@@ -94,6 +96,10 @@ class Verbs:
     def of_imperfect(self, form: str) -> tuple[Verb, ...]:
         """Return the common verbs of which ``form`` is the imperfect, third person masculine."""
         return self._facts.imperfects.get(form, ())
+
+    def is_like_noun(self, past: str) -> bool:
+        """Whether a past is also written like a noun: ضرب, شكر."""
+        return past in self._facts.like_nouns
 
     def acts(self, form: str) -> bool:
         """Whether ``form``, third person masculine, is of a verb whose object is no person, and no other word."""

@@ -50,10 +50,12 @@ class VerbReader:
     def is_verb(self, form: str) -> bool:
         """Whether ``form`` is a verb and no noun, as far as the lists know."""
         found = self.read(form)
-        if found is None:
+        if found is None or self.nouns.of_singular(form) or self.nouns.of_plural(form):
             return False
         bare = form[len(found.lead) :]
-        return not (self.nouns.of_singular(bare) or self.nouns.of_plural(bare) or self.nouns.is_adjective(bare))
+        if self.nouns.of_singular(bare) or self.nouns.of_plural(bare) or self.nouns.is_adjective(bare):
+            return False
+        return found.cell != "past.3ms" or not self.verbs.is_like_noun(bare) or self.verbs.acts(bare)
 
     def _bare(self, form: str, lead: str, plural: bool) -> Finite | None:
         if found := self.verbs.of_past(form):

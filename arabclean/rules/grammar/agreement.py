@@ -1,0 +1,416 @@
+"""What goes with a noun agrees with it: demonstratives, relatives, adjectives (catalogue AR523–AR526)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from arabclean.document import Document
+from arabclean.finding import Finding
+from arabclean.rule import RuleInfo
+from arabclean.rules.grammar.governing import INNA, PREPOSITIONS
+from arabclean.rules.grammar.noun import Speller, speller
+from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, with_conjunctions
+from arabclean.rules.grammar.plural import is_dual
+from arabclean.rules.grammar.subject import opens_clause, reader
+from arabclean.rules.grammar.verb import VerbReader
+from arabclean.rules.material import Build, Material
+from arabclean.tokens import Token, readings, stems
+
+_ARTICLES = frozenset(("ال", "بال", "كال", "لل"))
+_DEMONSTRATIVES = frozenset(
+    lead + word for lead in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول") for word in ("هذا", "هذه", "ذلك", "تلك")
+)
+_WHOLES = with_conjunctions(("كل", "جميع", "معظم", "كافة", "أغلب", "سائر"))
+
+
+class Sort(NamedTuple):
+    """What a noun asks of the words that go with it: "m", "f" (also plurals of things), "people", "two-m", "two-f"."""
+
+    kind: str
+    lead: str
+    stem: str
+
+
+@lru_cache(maxsize=16384)
+def sort_of(speller: Speller, form: str, duals: frozenset[str]) -> Sort | None:
+    """Return the sort of a definite noun; None when it is none that is known, or it is in doubt."""
+    for lead, stem in stems(form):
+        if lead in _ARTICLES:
+            kind = _kind(speller, stem, duals)
+            return Sort(kind, lead, stem) if kind else None
+    return None
+
+
+def _kind(speller: Speller, stem: str, duals: frozenset[str]) -> str:
+    nouns = speller.nouns
+    if nouns.is_unsure(stem):
+        return ""
+    if nouns.of_plural(stem):
+        if nouns.of_singular(stem):
+            return ""
+        return "people" if nouns.is_person_plural(stem) else "f" if nouns.is_thing_plural(stem) else ""
+    if nouns.of_singular(stem):
+        return nouns.gender(stem)
+    if stem.endswith("ة"):
+        known = speller.lexicon.count("ال" + stem)
+        return nouns.gender(stem) if known.careful + known.news >= 20 else ""
+    if stem.endswith(("ان", "ين")) and is_dual(speller, stem[:-2] + "ان", duals):
+        genders = {noun.gender for noun in nouns.of_dual(stem)}
+        return f"two-{genders.pop()}" if len(genders) == 1 and "c" not in genders else ""
+    return ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Says whether what follows a noun can belong to nothing but it."""
+
+    speller: Speller
+    reader: VerbReader
+    duals: frozenset[str]
+
+    def is_alone(self, document: Document, noun: Token, reaches: str = "") -> bool:
+        """Whether a noun is no complement of another: رئيس الحكومة الذي.
+
+        ``reaches``: the kind of noun ("m", "f", "people") that what follows can belong to across a preposition.
+        """
+        if noun.form.startswith("و") and is_definite(noun.form):
+            return False
+        if reaches and is_definite(noun.form) and not noun.form.startswith("ال"):
+            return self._opens(document, noun, reaches)
+        token = noun
+        previous = before(document, token)
+        while previous is not None and (is_definite(previous.form) or previous.form in _DEMONSTRATIVES):
+            if previous.form.startswith("و") or not self._is_noun(previous.form):
+                return False
+            token = previous
+            if not previous.form.startswith("ال") and previous.form not in _DEMONSTRATIVES:
+                return self._opens(document, previous, reaches)
+            previous = before(document, token)
+        if previous is None:
+            return opens_clause(document, token)
+        if previous.form in PREPOSITIONS:
+            return self._opens(document, previous, reaches)
+        if previous.form not in self.speller.followers and self.reader.is_verb(previous.form):
+            return True
+        return previous.form in _WHOLES or previous.form in INNA or previous.form in ("لكن", "ولكن")
+
+    def _is_noun(self, form: str) -> bool:
+        """Whether a definite word is a noun for certain, and no adjective: not الجليلة in «الجليلة الشأن»."""
+        if form in _DEMONSTRATIVES:
+            return True
+        nouns = self.speller.nouns
+        return any(
+            lead in _ARTICLES and (nouns.of_singular(stem) or nouns.of_plural(stem)) and not nouns.is_adjective(stem)
+            for lead, stem in stems(form)
+        )
+
+    def _opens(self, document: Document, preposition: Token, reaches: str) -> bool:
+        """Whether no noun stands before a preposition to which what follows could reach back."""
+        if not reaches:
+            return True
+        previous = before(document, preposition)
+        if previous is None:
+            return opens_clause(document, preposition)
+        if previous.form in self.speller.followers or self.reader.is_verb(previous.form):
+            return True
+        if is_definite(previous.form):
+            sort = sort_of(self.speller, previous.form, self.duals)
+            if sort is None or sort.kind == reaches:
+                return False
+            first = before(document, previous)
+            return opens_clause(document, previous) if first is None else self.reader.is_verb(first.form)
+        return bool(self.speller.nouns.of_singular(previous.form))
+
+
+_OTHER = {"هذا": "هذه", "هذه": "هذا", "ذلك": "تلك", "تلك": "ذلك"}
+_THIS = {
+    lead + word: (lead, word)
+    for lead in ("", "و", "ف", "ب", "ك", "وب", "وك", "فب")
+    for word in ("هذا", "هذه", "ذلك", "تلك")
+    if lead in ("", "و", "ف") or word != "ذلك"
+} | {"لهذه": ("ل", "هذه"), "ولهذه": ("ول", "هذه"), "لتلك": ("ل", "تلك")}
+_THESE = {lead + "هؤلاء": lead for lead in ("", "و", "ف", "ب", "ل", "ك")}
+_TWO = {
+    lead + word: (lead, word) for lead in ("", "و", "ف", "ب", "ل", "ك") for word in ("هذان", "هذين", "هاتان", "هاتين")
+}
+_OTHER_TWO = {"هذان": "هاتان", "هذين": "هاتين", "هاتان": "هذان", "هاتين": "هذين"}
+_TIMES_OF_THAT = frozenset(("خلال", "منذ", "وخلال", "ومنذ"))
+
+
+@dataclass(frozen=True)
+class Demonstrative:
+    """هذا and the like before a noun of the other gender: هذا الخطوة, هذه القرار."""
+
+    info: RuleInfo
+    speller: Speller
+    reader: VerbReader
+    duals: frozenset[str]
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each demonstrative; the correction has its noun's gender."""
+        for word in heads(document, frozenset(_THIS)):
+            new = self._new(document, word)
+            if new:
+                yield self._finding(document, word, new)
+        for word in heads(document, frozenset(_THESE)):
+            noun = after(document, word)
+            sort = self._sort(noun)
+            if noun is not None and sort is not None and sort.kind == "f" and sort.stem.endswith("ات"):
+                yield self._finding(document, word, _THESE[word.form] + "هذه")
+        for word in heads(document, frozenset(_TWO)):
+            sort = self._sort(after(document, word))
+            lead, core = _TWO[word.form]
+            if sort is None or sort.kind not in ("two-m", "two-f"):
+                continue
+            if (sort.kind == "two-f") != core.startswith("هات"):
+                yield self._finding(document, word, lead + _OTHER_TWO[core])
+
+    def _sort(self, noun: Token | None) -> Sort | None:
+        if noun is None or not noun.form.startswith("ال"):
+            return None
+        return sort_of(self.speller, noun.form, self.duals)
+
+    def _new(self, document: Document, word: Token) -> str:
+        sort = self._sort(after(document, word))
+        lead, core = _THIS[word.form]
+        if sort is None or sort.kind not in ("m", "f") or (sort.kind == "f") == (core in ("هذه", "تلك")):
+            return ""
+        if self._closes(document, word, lead, core):
+            return ""
+        return lead + _OTHER[core]
+
+    def _closes(self, document: Document, word: Token, lead: str, core: str) -> bool:
+        """Whether the demonstrative can belong to what stands before it, or stand alone: يومنا هذا, بعد ذلك."""
+        previous = before(document, word)
+        if core == "ذلك":
+            return bool(lead) or previous is None or previous.form not in _TIMES_OF_THAT
+        if previous is None or lead.endswith(("ب", "ك", "ل")):
+            return False
+        if previous.form in ("مع", "ومع", "على", "وعلى", "بعد", "وبعد", "غير", "عدا", "فوق") and core == "هذا":
+            return previous.form in ("مع", "ومع", "عدا")
+        if is_definite(previous.form):
+            sort = sort_of(self.speller, previous.form, self.duals)
+            return sort is None or sort.kind == ("m" if core == "هذا" else "f")
+        return not self.reader.is_verb(previous.form) and any(
+            reading.pronoun
+            and (self.speller.nouns.of_singular(_whole(reading.stem)) or self.speller.nouns.of_plural(reading.stem))
+            for reading in readings(previous.form)
+        )
+
+    def _finding(self, document: Document, word: Token, new: str) -> Finding:
+        fix = inflect(document, word, new, self.info.safety)
+        return self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
+
+
+def _whole(stem: str) -> str:
+    return stem[:-1] + "ة" if stem.endswith("ت") else stem
+
+
+_REACH = {"الذي": "m", "التي": "f", "الذين": "people"}
+
+
+@dataclass(frozen=True)
+class Relative:
+    """A relative of another gender or number than the noun right before it: المدينة الذي."""
+
+    info: RuleInfo
+    speller: Speller
+    place: Place
+    duals: frozenset[str]
+    groups: frozenset[str]
+    """Plurals of things that are made of people: القوات الذين is left alone."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each relative that disagrees."""
+        for word in heads(document, frozenset(_REACH)):
+            noun = before(document, word)
+            sort = sort_of(self.speller, noun.form, self.duals) if noun is not None else None
+            if noun is None or sort is None or self.speller.nouns.is_adjective(sort.stem.removesuffix("ة")):
+                continue
+            new = self._right(word.form, sort)
+            if new and new != word.form and self.place.is_alone(document, noun, _REACH[word.form]):
+                fix = inflect(document, word, new, self.info.safety)
+                yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
+
+    def _right(self, form: str, sort: Sort) -> str:
+        if sort.kind == "f":
+            is_plural = bool(self.speller.nouns.of_plural(sort.stem))
+            if form == "الذين" and (not is_plural or sort.stem in self.groups):
+                return ""
+            return "التي"
+        if sort.kind == "m":
+            return "الذي" if form == "التي" else ""
+        if sort.kind == "people":
+            return "الذين" if form == "الذي" or sort.stem.endswith(("ون", "ين")) else ""
+        ending = "ان" if sort.stem.endswith("ان") else "ين"
+        return ("اللذ" if sort.kind == "two-m" else "اللت") + ending
+
+
+_FRACTIONS = frozenset(("ربع", "نصف", "ثلث", "شبه", "غير", "خمس", "ثمن", "عشر"))
+#: Adjectives that describe what stands before them and nothing else; all in ي are taken, too.
+_QUALITIES = frozenset(
+    (
+        *("كبير", "صغير", "جديد", "قديم", "سابق", "مقبل", "قادم", "أخير", "طويل", "قصير", "واسع", "سريع", "مباشر"),
+        *("مهم", "صعب", "خطير", "شديد", "ضخم", "هائل", "عميق", "مشترك", "مستمر", "طارئ", "عاجل", "واضح", "عظيم"),
+        *(
+            "محدود",
+            "مختلف",
+            "متواصل",
+            "متزايد",
+            "مكثف",
+            "موسع",
+            "مسلح",
+            "متحد",
+            "مؤقت",
+            "دائم",
+            "شامل",
+            "عظيم",
+            "مماثل",
+        ),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Adjective:
+    """An adjective of another gender than the noun right before it: الحكومة الجديد, قرار دولية."""
+
+    info: RuleInfo
+    speller: Speller
+    place: Place
+    duals: frozenset[str]
+    names: frozenset[str]
+    """Adjectives that are also nouns: الخارجية, العربية."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each adjective that disagrees."""
+        nouns = self.speller.nouns
+        for form in document.occurrences:
+            bare = form.removeprefix("ال")
+            feminine = bare.endswith("ة")
+            people = bare.endswith("يين")
+            base = bare[:-1] if feminine else bare[:-2] if people else bare
+            if not nouns.is_adjective(base) or self._is_noun(bare) or form in self.names or bare in self.names:
+                continue
+            if not base.endswith("ي") and base not in _QUALITIES:
+                continue
+            for word in document.occurrences[form]:
+                noun = before(document, word)
+                if noun is None or noun.form in _FRACTIONS or self._is_head(document, word):
+                    continue
+                new = self._right(document, noun, word, base, feminine=feminine, people=people)
+                if new:
+                    fix = inflect(document, word, new, self.info.safety)
+                    yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
+
+    def _is_noun(self, form: str) -> bool:
+        """Whether an adjective is also a noun, beyond a person so called: محيط."""
+        return any(
+            not item.plurals[:1] or not item.plurals[0].endswith("ون") for item in self.speller.nouns.of_singular(form)
+        )
+
+    def _is_head(self, document: Document, word: Token) -> bool:
+        """Whether the adjective has a noun of its own: الكبير الحجم."""
+        following = after(document, word)
+        if following is None or following.form in _REACH:
+            return False
+        if following.form.endswith(("ها", "هم", "ه")):
+            return True  # السابق ذكرها, المختلف فيها
+        if not following.form.startswith("ال"):
+            return False
+        return not self.speller.nouns.is_adjective(following.form[2:].removesuffix("ة"))
+
+    def _right(self, document: Document, noun: Token, word: Token, base: str, *, feminine: bool, people: bool) -> str:
+        """Return the adjective as it should be; "" where it agrees or nothing is sure."""
+        definite = word.form.startswith("ال") and word.form != base
+        article = "ال" if definite else ""
+        if definite:
+            sort = sort_of(self.speller, noun.form, self.duals)
+            kind = sort.kind if sort is not None else ""
+            person = sort is not None and any(item.person for item in self.speller.nouns.of_singular(sort.stem))
+        else:
+            kind = self._indefinite(noun.form)
+            person = any(item.person for item in self.speller.nouns.of_singular(noun.form))
+        if people:
+            is_plural = kind == "f" and definite and noun.form.endswith("ات")
+            return article + base + "ة" if is_plural and self.place.is_alone(document, noun) else ""
+        if kind not in ("m", "f") or (kind == "f") == feminine or (feminine and person):
+            return ""
+        if not self.place.is_alone(document, noun):
+            return ""
+        return article + base + ("ة" if kind == "f" else "")
+
+    def _indefinite(self, form: str) -> str:
+        nouns = self.speller.nouns
+        if nouns.of_plural(form) or not nouns.of_singular(form) or nouns.is_adjective(form) or nouns.is_unsure(form):
+            return ""
+        return "" if form in self.speller.followers else nouns.gender(form)
+
+
+_ATTRIBUTES = frozenset(
+    (
+        *("حالي", "مقبل", "قادم", "ماضي", "سابق", "أخير", "تالي", "مهم", "خطير", "واسع", "طويل", "قصير", "قديم"),
+        *("صغير", "كبير", "مختلف", "شديد", "عميق", "هائل", "ضخم", "جاري", "لاحق", "مماثل", "مجاور", "بعيد"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Definiteness:
+    """A noun without the article before its adjective with it, after a preposition: في مدينة القديمة."""
+
+    info: RuleInfo
+    speller: Speller
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the noun; the correction has the article."""
+        adjectives = frozenset("ال" + base + ending for base in _ATTRIBUTES for ending in ("", "ة"))
+        for word in heads(document, adjectives):
+            noun = before(document, word)
+            if noun is None or not self._agrees(noun.form, word.form):
+                continue
+            previous = before(document, noun)
+            if previous is None or previous.form not in PREPOSITIONS:
+                continue
+            new = "ال" + noun.form
+            fix = inflect(document, noun, new, self.info.safety)
+            yield self.info.finding(document, noun.span, fixes=[fix], args={"suggestion": new})
+
+    def _agrees(self, form: str, adjective: str) -> bool:
+        nouns = self.speller.nouns
+        if form in self.speller.followers or is_definite(form):
+            return False
+        if nouns.of_plural(form) and not nouns.of_singular(form):
+            return nouns.is_thing_plural(form) and adjective.endswith("ة")
+        found = nouns.of_singular(form)
+        gender = nouns.gender(form)
+        return bool(found) and gender == ("f" if adjective.endswith("ة") else "m")
+
+
+def _place(material: Material) -> Place:
+    return Place(speller(material), reader(), frozenset(material.lists["grammar"]["no_duals"]))
+
+
+BUILD: Mapping[str, Build] = {
+    "demonstrative-gender": lambda info, material: Demonstrative(
+        info, speller(material), reader(), frozenset(material.lists["grammar"]["no_duals"])
+    ),
+    "relative-agreement": lambda info, material: Relative(
+        info,
+        speller(material),
+        _place(material),
+        frozenset(material.lists["grammar"]["no_duals"]),
+        frozenset(material.lists["grammar"]["groups"]),
+    ),
+    "adjective-agreement": lambda info, material: Adjective(
+        info,
+        speller(material),
+        _place(material),
+        frozenset(material.lists["grammar"]["no_duals"]),
+        frozenset(material.lists["grammar"]["names"]),
+    ),
+    "adjective-definiteness": lambda info, material: Definiteness(info, speller(material)),
+}
