@@ -18,6 +18,7 @@ from arabclean.tokens import Kind, Token
 
 _REWORD = Message("عبارة محفوظة؛ احذفها أو أعد صوغها", "A stock phrase: drop it or reword it")
 _REPEATED = Message("عبارة رابطة تكررت في النص؛ احذفها أو نوّع", "A linking phrase said before: drop or vary it")
+_STOPS = frozenset(".؛؟!:…()«»")
 _CONJUNCTIONS = ("", "و", "ف")
 _ABOUT = frozenset(c + word for word in ("نحو", "حوالي", "قرابة", "زهاء") for c in ("", "و", "ب", "ل"))
 
@@ -151,15 +152,15 @@ class WordyPhrase:
             yield replaced(self.info, document, span_of(first, noun), "ل" + noun.form)
         for head in heads(document, frozenset(("وذلك",))):
             following = after(document, head)
-            if following is None or before(document, head) is None:
+            if following is None or document.at(head) == 0:
                 continue
             if following.form == "من" and (word := after(document, following)) is not None and word.form == "أجل":
                 continue
             adverbial = following.form in self._shape.words("adverbials") or following.form.startswith("لل")
             if adverbial or self._shape.governed(following.form, "ب") or self._shape.governed(following.form, "ل"):
-                found = dropped(self.info, document, head, head)
-                if found is not None:
-                    yield found
+                fix = Fix((Edit(Span(head.start, following.start), ""),), self.info.safety)
+                args = {"suggestion": following.form}
+                yield self.info.finding(document, span_of(head, following), fixes=[fix], args=args)
 
     def _openings(self, document: Document) -> Iterator[Finding]:
         """«هذا وقد أعلنت»: هذا goes."""
@@ -219,7 +220,7 @@ class Redundancy:
     ) -> tuple[Token, Token] | None:
         at = document.at(head)
         for place in range(at + 1, min(at + 2 + gap, len(document.tokens))):
-            if document.tokens[place].kind is Kind.MARK:
+            if document.tokens[place].form in _STOPS:
                 return None
             for phrase in phrases:
                 words = document.tokens[place : place + len(phrase)]

@@ -57,7 +57,10 @@ class DoubleMudaf:
 
     def _finding(self, document: Document, second: Token) -> Finding | None:
         first, third = before(document, second), after(document, second)
-        if first is None or third is None or not _is_definite(third):
+        if first is None or third is None:
+            return None
+        governed = third if _is_definite(third) else self._construct(document, third)
+        if governed is None:
             return None
         lead = before(document, first)
         if lead is not None and first.form[0] == "و" and self._is_joined(first.form[1:]):
@@ -66,13 +69,13 @@ class DoubleMudaf:
         word = second.form[1:]
         if bare is None or bare == word or not self._agree(bare, word):
             return None
-        last = third
-        following = after(document, third)
+        last = governed
+        following = after(document, governed)
         while following is not None and _is_definite(following):
             last, following = following, after(document, following)
-        if following is not None and self._goes_on(following.form, last.form if last is not third else ""):
+        if following is not None and self._goes_on(following.form, last.form if last is not governed else ""):
             return None
-        pronoun = self._pronoun(third.form[2:])
+        pronoun = self._pronoun(third.form[2:] if governed is third else third.form)
         if pronoun is None:
             return None
         genitive = bare != first.form or (lead is not None and self._shape.is_preposition(lead.form))
@@ -91,6 +94,15 @@ class DoubleMudaf:
             self.info.safety,
         )
         return self.info.finding(document, span, fixes=[fix], args={"suggestion": new})
+
+    def _construct(self, document: Document, noun: Token) -> Token | None:
+        """Return the definite word that ends a construct («سبل العملية»), of which the noun is known."""
+        following = after(document, noun)
+        if following is None or not _is_definite(following) or noun.form in self._shape.words("quantities"):
+            return None
+        nouns = self._nouns
+        known = nouns.of_singular(noun.form) or nouns.of_plural(noun.form)
+        return following if known and is_feminine(nouns, noun.form) is not None else None
 
     def _goes_on(self, following: str, adjective: str) -> bool:
         """Whether more is governed (والخدمات), or the adjective has a complement (المتعلقة بالترخيص)."""

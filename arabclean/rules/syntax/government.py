@@ -10,13 +10,13 @@ from typing import Any
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Message, Safety, Severity
 from arabclean.rule import RuleInfo
-from arabclean.rules.inflection import forms
+from arabclean.rules.inflection import conjugation, forms
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
 from arabclean.rules.syntax.person import People
 from arabclean.rules.syntax.shape import ANNA, Shape, cores
 from arabclean.text import Edit, Span
-from arabclean.tokens import Token
+from arabclean.tokens import Reading, Token
 
 _STEMS = {"على": "علي", "إلى": "إلي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ب": "ب", "ل": "ل"}
 """Prepositions as they are written before a pronoun."""
@@ -26,6 +26,7 @@ _STOPS = frozenset(".،؛؟!:…()«»")
 _SETS = ("objects", "refused", "after", "preceded", "unless", "except_forms")
 _WORD = ("", "و", "ف")
 _PARTICIPLE = ("", "و", "ف", "ال", "وال", "ب", "ل")
+_MASDAR = ("ال", "وال", "بال", "لل", "وبال", "ولل")
 _VERB = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")
 
 
@@ -66,6 +67,7 @@ class Government:
         self._tables = tables
         self._shape = shape
         self._people = people
+        self._has_views = info.code == "AR538"
 
     @cached_property
     def _heads(self) -> Mapping[str, Sequence[tuple[Case, Sequence[str]]]]:
@@ -74,13 +76,18 @@ class Government:
         for table in self._tables:
             fields = dict(table)
             verbs, participles = fields.pop("verbs", ()), fields.pop("participles", ())
-            words = fields.pop("words", ())
+            words, masdars = fields.pop("words", ()), fields.pop("masdars", ())
             sets = {name: frozenset(fields[name]) for name in _SETS if name in fields}
             case = Case(**{**fields, **sets})
             for verb in verbs:
                 past, imperfect = verb.split()
-                for form in forms(past, imperfect) - case.except_forms:
+                found = forms(past, imperfect)
+                if len(past) > 3:  # of three letters, the dual is often a noun: بحثا
+                    found |= {conjugation(past, imperfect)["past.3md"]}
+                for form in found - case.except_forms:
                     heads.setdefault(form, []).append((case, _VERB))
+            for word in masdars:
+                heads.setdefault(word, []).append((case, _MASDAR))
             for word in words:
                 heads.setdefault(word, []).append((case, _WORD))
             for word in (word + ending for word in participles for ending in _ENDINGS):
@@ -90,6 +97,7 @@ class Government:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each wrong preposition with its correction."""
         seen: set[int] = set()
+        yield from self._in_view(document)
         for stem in sorted(self._heads.keys() & document.readings.keys()):
             for form, reading in document.readings[stem]:
                 if reading.pronoun:
@@ -97,13 +105,42 @@ class Government:
                 for case, proclitics in self._heads[stem]:
                     if reading.proclitic not in proclitics:
                         continue
-                    if reading.is_definite and not case.right:
+                    if reading.is_definite and not case.right and proclitics is not _MASDAR:
                         continue
                     for token in document.occurrences[form]:
-                        found = self._finding(document, token, case)
+                        if proclitics is _MASDAR:
+                            found = self._masdar(document, token, reading, case)
+                        else:
+                            found = self._finding(document, token, case)
                         if found is not None and found.start not in seen:
                             seen.add(found.start)
                             yield found
+
+    def _in_view(self, document: Document) -> Iterator[Finding]:
+        """«بنظر القانون» → «في نظر القانون» (of the rule wrong-preposition only)."""
+        if not self._has_views:
+            return
+        for lead in ("", "و", "ف"):
+            for token in document.occurrences.get(f"{lead}بنظر", ()):
+                following = document.neighbours(token)[1]
+                if following is None or not following.is_word or following.form in ("الاعتبار", "ال"):
+                    continue
+                fix = respell(document, token.span, token.form, f"{lead}في نظر", Safety.REVIEW)
+                args = {"wrong": "بـ", "right": "في"}
+                yield self.info.finding(document, token.span, fixes=[fix], args=args, severity=Severity.STYLE)
+
+    def _masdar(self, document: Document, head: Token, reading: Reading, case: Case) -> Finding | None:
+        """«الرفع من مرونة المحادثات» → «رفع مرونة المحادثات»: in construct the article goes."""
+        wrong = document.neighbours(head)[1]
+        following = None if wrong is None else document.neighbours(wrong)[1]
+        if wrong is None or following is None or wrong.form != case.wrong or not document.is_gap(head, wrong):
+            return None
+        if not document.is_gap(wrong, following) or not self._suits(document, following.form, case):
+            return None
+        lead = reading.proclitic[:-1] if reading.proclitic.endswith("لل") else reading.proclitic[:-2]
+        span = Span(head.start, wrong.end)
+        fix = respell(document, span, _folded(document, span), lead + reading.stem, Safety.REVIEW)
+        return self._report(document, span, fix, wrong.form, case)
 
     def _finding(self, document: Document, head: Token, case: Case) -> Finding | None:
         at = document.at(head)

@@ -31,6 +31,7 @@ _RELATIVES = {
     "واللذين": "",
     "واللتين": "",
 }
+_TAILS = frozenset(form[2:] for form in ANNA)
 _OATH = frozenset(("نفسي", "نفس"))
 _ANSWERS = ("فإن", "فقد", "فلا", "فلن", "فلم", "فهو", "فهي", "فهم", "فالأ", "فكل", "فمن", "فليس")
 
@@ -59,8 +60,8 @@ class SentenceInitial:
             if opening is None:
                 continue
             if "\n" in text[before.end : sentence.start]:
-                if tokens[0].form in self._single:  # a paragraph of its own: a person joins the two
-                    yield self.info.finding(document, Span(sentence.start, opening.end), args={"word": tokens[0].form})
+                if tokens[0].form in self._single:
+                    yield self._paragraph(document, tokens)
                 continue
             span = Span(mark, opening.end)
             edit = Edit(Span(mark, mark + 1), "،")
@@ -71,6 +72,18 @@ class SentenceInitial:
                 edit = Edit(span, f" {opening.form[1:]}" if definite or not other else f"، {other}")
             fix = Fix((edit,), self.info.safety)
             yield self.info.finding(document, span, fixes=[fix], args={"word": tokens[0].form})
+
+    def _paragraph(self, document: Document, tokens: Sequence[Token]) -> Finding:
+        """A paragraph that opens so: «حيث كشفت» → «وكشفت»; the others are left to a person."""
+        first, second = tokens[0], tokens[1]
+        span, args = first.span, {"word": first.form}
+        if first.form == "حيث" and second.form[:2] in ("أن", "إن") and second.form[2:] in _TAILS:
+            fixes = [Fix((Edit(Span(first.start, second.end), f"إذ إن{second.form[2:]}"),), self.info.safety)]
+            return self.info.finding(document, Span(first.start, second.end), fixes=fixes, args=args)
+        if first.form not in ("حيث", "إذ") or not self._shape.may_be_verb(second.form) or second.form[0] in "يت":
+            return self.info.finding(document, span, args=args)
+        fix = Fix((Edit(Span(first.start, second.start), "و"),), self.info.safety)
+        return self.info.finding(document, Span(first.start, second.end), fixes=[fix], args=args)
 
     def _opening(self, tokens: Sequence[Token]) -> Token | None:
         """Return the last word of what cannot open a sentence, when the sentence opens with it."""

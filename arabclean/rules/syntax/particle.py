@@ -87,11 +87,17 @@ class AyaAyy:
         """Yield أية before an indefinite masculine noun."""
         for head in heads(document, _AYA):
             noun = after(document, head)
-            if noun is None or noun.form.startswith("ال") or self._nouns.gender(noun.form) != "m":
+            if noun is None or noun.form.startswith("ال") or not self._takes_ayy(noun.form):
                 continue
             new = head.form[:-1]
             fix = respell(document, head.span, head.form, new, self.info.safety)
             yield self.info.finding(document, head.span, fixes=[fix], args={"suggestion": new})
+
+    def _takes_ayy(self, word: str) -> bool:
+        """Whether the noun is masculine, or a plural of things (هجمات)."""
+        if self._nouns.of_singular(word):
+            return self._nouns.gender(word) == "m"
+        return self._nouns.is_thing_plural(word)
 
 
 _AYA = frozenset(c + p + "أية" for c in ("", "و", "ف") for p in ("", "ب", "ل", "ك"))
