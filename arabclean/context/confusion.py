@@ -37,6 +37,8 @@ _ENDING = (
     ("و", "وا", "waw"),
     ("ء", "", "final"),
     ("ا", "اء", "final"),
+    ("ي", "يء", "final"),
+    ("يء", "ي", "final"),
 )
 _SHORTEST_FOR_FINAL = 4
 _SECOND = frozenset({"teh", "yeh", "medial", "maqsura", "final"})
@@ -70,5 +72,5 @@ def _slips(form: str) -> Iterator[tuple[str, str]]:
             for other, kind in _INSIDE[letter]:
                 yield form[:at] + other + form[at + 1 :], kind
     for wrong, right, kind in _ENDING:
-        if form.endswith(wrong) and (kind != "final" or len(form) >= _SHORTEST_FOR_FINAL):
+        if form.endswith(wrong) and (kind != "final" or "ي" in wrong or len(form) >= _SHORTEST_FOR_FINAL):
             yield form[: len(form) - len(wrong)] + right, kind
