@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import exp, log
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabclean import Checker, Document, Finding, Safety, Span
@@ -168,6 +168,7 @@ class TestRule:
     def test_silence(self, text: str, rule: ConfusedWord) -> None:
         assert [(finding.text, finding.suggestions) for finding in Checker([rule]).check(text)] == []
 
+    @settings(deadline=None)
     @given(texts)
     def test_never_crashes_and_never_changes_what_is_no_word(self, text: str) -> None:
         rule = next(rule for rule in builtin_rules() if isinstance(rule, ConfusedWord))

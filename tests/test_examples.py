@@ -87,4 +87,4 @@ def test_the_archive_example_remembers_and_answers(tmp_path: Path) -> None:
 def test_the_hook_example_names_the_hooks_that_there_are() -> None:
     (repository,) = yaml.safe_load((EXAMPLES / "pre-commit-config.yaml").read_text())["repos"]
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
-    assert {hook["id"] for hook in repository["hooks"]} == {hook["id"] for hook in hooks}
+    assert {hook["id"] for hook in repository["hooks"]} <= {hook["id"] for hook in hooks}
