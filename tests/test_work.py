@@ -290,3 +290,20 @@ def test_a_file_that_goes_away_while_a_folder_is_checked_is_told(run: Run, tmp_p
     assert "gone.txt: there is no such file" in outcome.err
     assert run("check", "-q", "--select=two-dots", ".") == Outcome(0, "", "")
     assert json.loads(run("check", RULES, "--format=json", "a.txt", "gone.txt").out)["files"][0]["path"] == "a.txt"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_are_told_what_to_complete(run: Run, shell: str, tmp_path: Path) -> None:
+    script = run("completion", shell).out
+    assert "baseline" in script
+    assert "min-severity" in script
+    if shell == "bash":
+        asked = (
+            "source ./script;"
+            'COMP_WORDS=(arabclean check --format s); COMP_CWORD=3; _arabclean; echo "${COMPREPLY[@]}";'
+            'COMP_WORDS=(arabclean ba); COMP_CWORD=1; _arabclean; echo "${COMPREPLY[@]}";'
+            'COMP_WORDS=(arabclean fix --inter); COMP_CWORD=2; _arabclean; echo "${COMPREPLY[@]}"'
+        )
+        (tmp_path / "script").write_text(script, encoding="utf-8")
+        done = subprocess.run(["bash", "-c", asked], cwd=tmp_path, capture_output=True, text=True, check=True)
+        assert done.stdout.split() == ["sarif", "baseline", "--interactive"]

@@ -21,6 +21,7 @@ from arabclean.text import Edit, Span
 from arabclean.text.pattern import lazy
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+_WORD = 40
 _LARGEST = 256 * 1024 * 1024
 _SCAN = lazy(
     r"(?P<fallback><mc:Fallback>[\s\S]*?</mc:Fallback>)"
@@ -91,6 +92,7 @@ class Package:
         stamp = f'w:author="{escape(author)}"' + (f' w:date="{escape(date)}"' if date else "")
         changed: dict[str, bytes] = {}
         left = len(wanted) - len(made)
+        made = _whole_words(self.text, made)
         for part in self._parts:
             first = 1 + max((int(match[1]) for match in _ID.finditer(part.xml)), default=0)
             xml, count = _Writer(stamp, first).part(part, made)
@@ -161,6 +163,26 @@ def _read(name: str, data: bytes, offset: int) -> tuple[_Part, str]:
             texts.append("\n")
             offset += 1
     return _Part(name, xml, runs), "".join(texts)
+
+
+def _whole_words(text: str, edits: Iterable[Edit]) -> list[Edit]:
+    """Widen edits of letters to the words that they stand in: half a word, struck out, reads badly in Arabic."""
+    result: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        start, end = edit.span
+        if any(char.isalpha() for char in edit.span.of(text) + edit.text):
+            while start and edit.start - start < _WORD and not text[start - 1].isspace():
+                start -= 1
+            while end < len(text) and end - edit.end < _WORD and not text[end].isspace():
+                end += 1
+        before = text[start : edit.start]
+        if result and start < result[-1].end:
+            last = result.pop()
+            start, end = last.start, max(end, last.end)
+            overlap = last.end - edit.start  # so much of what the last one ends with this one takes the place of
+            before = last.text[:-overlap] if overlap > 0 else last.text + text[last.end : edit.start]
+        result.append(Edit(Span(start, end), f"{before}{edit.text}{text[edit.end : end]}"))
+    return result
 
 
 class _Writer:

@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "say all about a rule",
     "audit": "count what rules find in a corpus",
     "baseline": "let what is found now be known, so that only what is new is reported",
+    "completion": "print what a shell needs to complete commands and options",
     "config": "show the configuration and where each value comes from; print its JSON schema",
     "words": "ask how a word is judged; keep the house's own words",
 }
@@ -32,6 +33,7 @@ OPERANDS = {
     "explain": "RULE",
     "audit": "[RULE…] CORPUS…",
     "baseline": "update [PATH…]",
+    "completion": "SHELL",
     "config": "ACTION",
     "words": "ACTION [WORD|FILE]…",
 }

@@ -116,9 +116,9 @@ class Worker:
             return Answer(pick.name, pick.named, None, str(error))
         return Answer(pick.name, pick.named, known, "", broken)
 
-    def without_cache(self) -> Worker:
-        """Return the same without the open cache, which no other process can use."""
-        return Worker(self._chosen.fresh(), self._options.encoding)
+    def without_cache(self, *, fresh: bool = True) -> Worker:
+        """Return the same without the open cache, which no other process can use; ``fresh``: nothing loaded, either."""
+        return Worker(self._chosen.fresh() if fresh else self._chosen, self._options.encoding)
 
 
 _worker: Worker | None = None
@@ -144,9 +144,14 @@ def _work(pick: Pick) -> Answer:
 
 def _parallel(worker: Worker, found: Iterable[Pick], jobs: int) -> Iterator[Answer]:
     """Yield the answers in order; standard input is read here."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only with --jobs
+    import multiprocessing  # noqa: PLC0415 - only with --jobs
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-    pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(worker.without_cache(),))
+    # On Linux the others begin as copies of this process, and share with it what is loaded already.
+    copies = sys.platform == "linux"
+    context = multiprocessing.get_context("fork" if copies else "spawn")
+    begin = worker.without_cache(fresh=not copies)
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(begin,))
     try:
         waiting = [(pick, None if pick.path is None else pool.submit(_work, pick)) for pick in found]
         for pick, future in waiting:
