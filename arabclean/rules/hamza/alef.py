@@ -84,6 +84,10 @@ class AlefJudge:
         if len(self._memo) >= _MEMO_SIZE:
             self._memo.clear()
         repair = self._judge(form)
+        if repair is None and form.endswith("ه") and len(form) >= 5 and not self._lexicon.accepts(form):
+            repair = self._judge(form[:-1] + "ة")  # الاخيره: its ه is another rule's
+            if repair is not None:
+                repair = repair._replace(offers=tuple(offer[:-1] + "ه" for offer in repair.offers))
         if repair is not None and repair.fault in (Fault.CONTENT, Fault.SIDE):
             right = repair.offers[0]
             if self._is_name(right) or self._is_undotted(form, right):

@@ -23,6 +23,7 @@ _NO_FORM = frozenset(
 """Spellings that are other words (كان, باني), or names."""
 _WORDS = frozenset({"بان", "لان", "فان", "وان", "وبان", "فبان", "ولان"})
 """Spellings that may be another word, too: a noun must follow."""
+_OPENERS = frozenset('«“"')
 _CONDITIONS = frozenset({"كان", "كانت", "كانوا", "لم", "كنت", "كنا", "شاء"})
 """After these إن is most often "if"."""
 _POINTERS = frozenset({"هذا", "هذه", "ذلك", "تلك", "هناك", "كل", "هؤلاء", "عدد", "عددا", "ثمة"})
@@ -96,7 +97,9 @@ class BareAn:
             return "إ"
         if before is not None and before.form.lstrip("و") in self._clauses.particles:
             return "أ"
-        if starts_sentence or before is None or before.form in (":", "«", "“"):
+        opens = before is not None and before.form in _OPENERS
+        led = document.neighbours(before)[0] if opens and before is not None else before
+        if starts_sentence or led is None or led.form == ":":
             return "إأ" if lead else "إ"
         governor = self._clauses.governor(document, token)
         if governor is not None:

@@ -17,7 +17,7 @@ _CONJUNCTIONS = ("", "و", "ف")
 _HEADS = {
     conjunction + head: conjunction + right
     for conjunction in _CONJUNCTIONS
-    for head, right in (("حيث", "حيث"), ("إذ", "إذ"), ("اذ", "إذ"))
+    for head, right in (("حيث", "حيث"), ("إذ", "إذ"), ("اذ", "إذ"), ("كلا", "كلا"))
 }
 _ANNA = {
     "أن" + tail: "إن" + tail for tail in ("", "ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "كما", "ني", "ي", "نا")

@@ -31,6 +31,8 @@ _WISHES = frozenset(
 )  # fmt: skip
 """What takes أن and a verb: after it stands ألا, which is أن لا."""
 _EITHER = frozenset({"أو", "او", "وإما", "واما", "وأما"})
+_ANSWERS = frozenset({"فقد", "فهو", "فهي", "فإن", "فلا", "فلم", "فلن", "فما", "فهم", "فثم"})
+_NO_ANSWERS = frozenset({"فوق", "فيما", "فيها", "فيه", "فيهم", "فريق", "فترة", "فقط"})
 _BEFORE = 8
 _FAR = 20
 
@@ -59,10 +61,23 @@ class IllaImma:
                 yield correction(self.info, document, token, ("ألا",))
         for token in document.occurrences.get("ألا", ()):
             before, after = document.neighbours(token)
+            clause = after is not None and after.form[:1] in "أا" and is_anna(after.form)
+            if before is not None and before.is_word and clause:
+                yield correction(self.info, document, token, ("إلا",))  # ألا أن
+                continue
             if before is None or not before.is_word or before.form.lstrip("و") in _WISHES or self._is_verb(after):
                 continue
             if self._is_negated(document, token) and self._clauses.is_noun(after):
                 yield correction(self.info, document, token, ("إلا",))
+        yield from self._either(document)
+
+    def _either(self, document: Document) -> Iterator[Finding]:
+        """Yield «إما» that opens a sentence with its فـ and no second «إما» or «أو»."""
+        tokens = [token for form in ("إما", "وإما") for token in document.occurrences.get(form, ())]
+        first = {start.start for start, _ in starts(document)} if tokens else set()
+        for token in tokens:
+            if token.start in first and self._imma(document, token, set()) == "أ":
+                yield correction(self.info, document, token, (token.form[:-3] + "أما",))
 
     def _is_verb(self, token: Token | None) -> bool:
         return token is not None and token.is_word and self._clauses.is_imperfect(token.form)
@@ -100,12 +115,8 @@ class IllaImma:
                 break
             if form in _EITHER and number - at <= _FAR // 2 + 2 and not choice:
                 choice = "إ"
-            if (
-                form.startswith("ف")
-                and number > at + 1
-                and len(form) > 3
-                and form not in ("فوق", "فيما", "فيها", "فيه")
-            ):
+            answers = form in _ANSWERS or (form.startswith("ف") and len(form) > 3 and form not in _NO_ANSWERS)
+            if answers and number > at + 1:
                 return "أ" if not choice or token.start in first else "أإ"
         if choice:
             return choice if token.start not in first else "أإ"

@@ -156,12 +156,12 @@ class InnaAtStart:
             return
         found = [
             token
-            for token, after in starts(document)
+            for token, after in (*starts(document), *_speeches(document))
             if token.form in _ANNA and (token.form != "أن" or self._clauses.is_noun(after))
         ]
         begins = {line.span.start for line in document.lines}
         listed = sum(token.start in begins for token in found) > 1
-        for token in found:
+        for token in dict.fromkeys(found):
             if not (listed and token.start in begins):  # lines that all begin so are a list
                 yield correction(self.info, document, token, ("إ" + token.form[1:],))
 
@@ -187,6 +187,15 @@ def starts(document: Document) -> Iterator[tuple[Token, Token | None]]:
             continue
         if kind is LineKind.BODY or inside[-1].form in _ENDS:
             yield word, tokens[at + 1] if at + 1 < len(tokens) else None
+
+
+def _speeches(document: Document) -> Iterator[tuple[Token, Token | None]]:
+    """Yield each أن that begins a quotation after a colon, with the token after it."""
+    tokens = document.tokens
+    for token in (token for form in _ANNA for token in document.occurrences.get(form, ())):
+        at = document.at(token)
+        if at >= 2 and tokens[at - 1].form in _OPENERS and tokens[at - 2].form == ":":
+            yield token, tokens[at + 1] if at + 1 < len(tokens) else None
 
 
 def may_be_noun(clauses: Clauses, lexicon: Lexicon, token: Token | None) -> bool:
