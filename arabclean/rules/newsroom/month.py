@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
+from typing import Any
 
 from arabclean.document import Document
 from arabclean.finding import Finding
@@ -21,6 +22,9 @@ _COMMON = 30
 """A word that edited text uses this often is not taken for a month in a weak frame."""
 
 
+_HOLY = frozenset({"ذو", "ذي", "وذو", "وذي"})
+
+
 class Frame(IntEnum):
     """How surely a month is due."""
 
@@ -36,7 +40,7 @@ class Frame(IntEnum):
 class MisspelledMonth:
     """A word one slip away from a month, in a date frame: «التاسع من …», «شهر …», «12 … الماضي», «…/يوليو»."""
 
-    def __init__(self, info: RuleInfo, lexicon: Lexicon, months: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, info: RuleInfo, lexicon: Lexicon, months: Mapping[str, Any]) -> None:
         """Take the lexicon, and the lists of ``dictionaries/months``."""
         self.info = info
         self._lexicon = lexicon
@@ -50,6 +54,7 @@ class MisspelledMonth:
         self._leads = frozenset(months["leads"])
         self._weekdays = frozenset(months["weekdays"])
         self._others = frozenset(months["bare"]) | _OTHERS
+        self._pairs = _pairs(months["number"])
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each word that stands where a month is due and is none."""
@@ -58,6 +63,26 @@ class MisspelledMonth:
             following = tokens[at + 1].form if at + 1 < len(tokens) else ""
             if self._opens(tokens[at - 1]) or following == "/" or following in self._followers:
                 yield from self._judge(document, at)
+        yield from self._second_words(document)
+
+    def _second_words(self, document: Document) -> Iterator[Finding]:
+        """Yield what stands for the second word of a month: «ذو القعذة», «تشرين الثاتي»."""
+        tokens = document.tokens
+        for first, seconds in self._pairs.items():
+            for token in document.occurrences.get(first, ()):
+                at = document.at(token) + 1
+                if at >= len(tokens) or not tokens[at].is_word or not document.is_gap(token, tokens[at]):
+                    continue
+                form = tokens[at].form
+                near = [second for second in seconds if is_one_slip(form, second)]
+                known_form = form in self._second or form in seconds or form in ("الحجه", "القعده")
+                if known_form or len(form) < 5 or not near:
+                    continue
+                known = self._lexicon.accepts(form) or self._lexicon.attested(form)
+                if known and not (first in _HOLY and at >= 2 and _is_framed(tokens, at - 2)):
+                    continue
+                fix = respell(document, tokens[at].span, form, near[0], self.info.safety)
+                yield self.info.finding(document, tokens[at].span, fixes=[fix], args={"suggestion": near[0]})
 
     def _opens(self, token: Token) -> bool:
         """Whether a date frame can begin with a token; most tokens are left at this."""
@@ -122,6 +147,23 @@ class MisspelledMonth:
         return any(
             reading.is_definite and self._lexicon.count(reading.stem).careful >= _COMMON for reading in stems(form)[1:]
         )
+
+
+def _pairs(systems: Mapping[str, Mapping[str, int]]) -> Mapping[str, Sequence[str]]:
+    """Return the second words of the months of two words, by the first, with و before it too."""
+    found: dict[str, list[str]] = {}
+    for names in systems.values():
+        for name in names:
+            first, _, second = name.partition(" ")
+            if second:
+                for conjunction in ("", "و"):
+                    found.setdefault(conjunction + first, []).append(second)
+    return found
+
+
+def _is_framed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a month is due after a token: «شهر», a day, «الأول من»."""
+    return tokens[at].form in _OF_MONTH or _is_day(tokens, at)
 
 
 def _is_day(tokens: Sequence[Token], at: int) -> bool:
