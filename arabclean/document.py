@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from arabclean.protect import Protected, protected_spans
 from arabclean.sentences import sentence_spans
-from arabclean.text import LineIndex, OffsetMap, Span, View, fold
+from arabclean.text import LineIndex, OffsetMap, Span, View, fold, skeleton
 from arabclean.text.char import DIGIT, LETTER, PRESENTATION_FORM
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Kind, Reading, Token, readings, tokenize
@@ -121,6 +121,17 @@ class Document:
         for form in self.occurrences:
             for reading in readings(form):
                 found.setdefault(reading.stem, []).append((form, reading))
+        return found
+
+    @cached_property
+    def skeletons(self) -> Mapping[str, Sequence[str]]:
+        """The stems of `readings` by their `skeleton`, for rules that look for a name however its hamza is written."""
+        stems = list(self.readings)
+        found: dict[str, list[str]] = {}
+        if not stems:
+            return found
+        for stem, key in zip(stems, skeleton("\n".join(stems)).split("\n"), strict=True):
+            found.setdefault(key, []).append(stem)
         return found
 
     @cached_property

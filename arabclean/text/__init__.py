@@ -4,6 +4,6 @@ from arabclean.text.edit import Edit, apply, invert
 from arabclean.text.lines import LineIndex, Position
 from arabclean.text.offset import OffsetMap
 from arabclean.text.span import Span
-from arabclean.text.view import View, fold
+from arabclean.text.view import View, fold, skeleton
 
-__all__ = ["Edit", "LineIndex", "OffsetMap", "Position", "Span", "View", "apply", "fold", "invert"]
+__all__ = ["Edit", "LineIndex", "OffsetMap", "Position", "Span", "View", "apply", "fold", "invert", "skeleton"]

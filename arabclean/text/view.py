@@ -89,6 +89,14 @@ def fold_cluster(cluster: str) -> str:
     return _DROP.sub("", cluster).translate(_TABLE)
 
 
+_SKELETON = str.maketrans("أإآىة", "ااايه")
+
+
+def skeleton(folded: str) -> str:
+    """Return what is left of folded text when hamza on alef, ة for ه and ى for ي make no difference; as long as it."""
+    return folded.translate(_SKELETON)
+
+
 _TATWEELS = lazy(TATWEEL)
 
 

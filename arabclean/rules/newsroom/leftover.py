@@ -10,10 +10,11 @@ from arabclean.document import Document, LineKind
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
-from arabclean.rules.newsroom.name import skeleton
-from arabclean.text import Span
+from arabclean.rules.newsroom.scan import lines_with
+from arabclean.text import Span, skeleton
 from arabclean.text.char import DIGIT, LETTER
 from arabclean.text.pattern import lazy
+from arabclean.tokens import Token
 
 _SHORT = 60
 _DATELINE = 4
@@ -41,22 +42,16 @@ class LeftoverTeaser:
         return frozenset(skeleton(line) for line in (*self._phrases["lines"], *self._phrases["headings"]))
 
     @cached_property
-    def _firsts(self) -> frozenset[str]:
-        """The first words of all phrases but those that are whole lines: without one the text is not searched."""
-        kinds = ("openers", "headings", "anywhere")
-        return frozenset(skeleton(phrase).split(" ")[0] for kind in kinds for phrase in self._phrases[kind])
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        def either(kind: str) -> str:
-            phrases = sorted((skeleton(phrase) for phrase in self._phrases[kind]), key=len, reverse=True)
-            return "|".join(phrase.replace(" ", "[ \u00a0]+") for phrase in phrases)
-
-        before, after = f"(?<![{LETTER}])", f"(?![{LETTER}])"
-        return re.compile(
-            f"{before}(?:(?P<anywhere>{either('anywhere')})|(?P<opener>{either('openers')})"
-            rf"|(?P<heading>{either('headings')})(?=\s*[:：]|[^\S\n]*(?:\.\.+|…)?[^\S\n]*(?:\n|\Z))){after}"
-        )
+    def _by_first_word(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+        """The phrases by their first word, longest first, each as words with its kind; skeletons all."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for kind in ("openers", "headings", "anywhere"):
+            for phrase in self._phrases[kind]:
+                words = tuple(skeleton(phrase).split(" "))
+                found.setdefault(words[0], []).append((words, kind))
+        for same in found.values():
+            same.sort(key=lambda item: -len(item[0]))
+        return found
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each leftover; the fix takes it out."""
@@ -81,21 +76,35 @@ class LeftoverTeaser:
         return _KEY.sub(" ", skeleton(folded.text[slice(*folded.map.to_result(span))])).strip()
 
     def _phrases_in(self, document: Document) -> Iterator[Span]:
-        forms = skeleton("\n".join(document.occurrences)).split("\n")
+        forms = document.occurrences.keys()
+        for key in self._by_first_word.keys() & document.skeletons.keys():
+            for form in forms & set(document.skeletons[key]):
+                for token in document.occurrences[form]:
+                    yield from self._at(document, token, self._by_first_word[key])
         text = document.folded.text
-        if not self._firsts.isdisjoint(forms):
-            plain = skeleton(text)
-            for match in self._pattern.finditer(plain):
-                start, end = match.span()
-                bracket = _bracket(text, start)
-                if bracket is not None:
-                    yield _with_space(document, *bracket)
-                elif match["anywhere"] or _SENTENCE_START.search(text, max(0, start - 8), start):
-                    yield self._sentence(document, start, end)
         if "(" in text and not {"وكالات", "متابعات", "يتبع"}.isdisjoint(forms):
             for match in _CREDITS.finditer(skeleton(text)):
                 if not _stands_at_edge(text, *match.span()) or "يتبع" in match.group():
                     yield _with_space(document, *match.span())
+
+    def _at(self, document: Document, token: Token, phrases: Sequence[tuple[tuple[str, ...], str]]) -> Iterator[Span]:
+        """Yield what a phrase that begins at a token makes a leftover: its bracket, or its sentence."""
+        at, tokens = document.at(token), document.tokens
+        for words, kind in phrases:
+            here = tokens[at : at + len(words)]
+            if tuple(skeleton(other.form) for other in here) != words:
+                continue
+            end = here[-1].end
+            if "\n" in document.text[token.start : end] or (kind == "headings" and not _ends_here(document.text, end)):
+                continue
+            view = document.folded
+            place = view.map.to_result(Span(token.start, end))
+            bracket = _bracket(view.text, place.start)
+            if bracket is not None:
+                yield _with_space(document, *bracket)
+            elif kind == "anywhere" or _SENTENCE_START.search(view.text, max(0, place.start - 8), place.start):
+                yield self._sentence(document, place.start, place.end)
+            return
 
     def _sentence(self, document: Document, start: int, end: int) -> Span:
         """Return the sentence that a phrase stands in; what follows its colon on the line belongs to it."""
@@ -110,6 +119,13 @@ class LeftoverTeaser:
         while first > content.start and document.text[first - 1] in " \u00a0":
             first -= 1
         return Span(first, sentence.end)
+
+
+def _ends_here(text: str, at: int) -> bool:
+    """Whether a colon stands after a place, or nothing more but dots on the line."""
+    line_end = text.find("\n", at)
+    rest = text[at : line_end if line_end >= 0 else len(text)].strip(" \u00a0")
+    return rest[:1] in (":", "") or not rest.strip(".…")
 
 
 def _bracket(text: str, at: int) -> tuple[int, int] | None:
@@ -145,7 +161,9 @@ def _trimmed(text: str, span: Span) -> Span:
 _WORDS = "اسم|تاريخ|عنوان|رقم|رابط|نص|مبلغ|منصب|صفة|صورة|مقدمة|محتوى|متن|خبر"
 _LITERALS = (
     "xx", "XX", "TODO", "TBD", "TBC", "FIXME", "TK", "null", "undefined", "NaN", "orem ipsum", "[", "____", "×××",
-    "00/00", "00-00", "%s", "%d", "{", "؟؟", "??", "(؟)", "(?)", " هنا",
+    "00/00", "00-00", "%s", "%d", "{", "؟؟", "??", "(؟)", "(?)",
+    " هنا»", ' هنا"', " هنا”", " هنا)", " هنا]", "نص هنا", "عنوان هنا", "خبر هنا", "اسم هنا", "رابط هنا", "تاريخ هنا",
+    "صورة هنا", "محتوى هنا", "مقدمة هنا", "متن هنا", "رقم هنا",
 )  # fmt: skip
 _PLACEHOLDER = lazy(
     r"(?P<cross>(?<![A-Za-z0-9×])(?:x{2,}|X{2,}|×{3,})(?![A-Za-z0-9×]))"
@@ -175,12 +193,11 @@ class Placeholder:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each placeholder; who wrote it has to fill it."""
         view = document.folded
-        if not any(literal in view.text for literal in _LITERALS):
-            return
-        for match in _PLACEHOLDER.finditer(view.text):
-            span = view.to_source(*match.span())
-            if not self._is_meant(document, match, span):
-                yield self.info.finding(document, span)
+        for start, end in lines_with(view.text, _LITERALS):
+            for match in _PLACEHOLDER.finditer(view.text, start, end):
+                span = view.to_source(*match.span())
+                if not self._is_meant(document, match, span):
+                    yield self.info.finding(document, span)
 
     def _is_meant(self, document: Document, match: re.Match[str], span: Span) -> bool:
         line = next(line.span for line in document.lines if line.span.end >= span.start)

@@ -9,6 +9,7 @@ from arabclean.document import Document, Line, LineKind
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.newsroom.scan import lines_with
 from arabclean.text import Span
 from arabclean.text.char import LETTER
 from arabclean.text.pattern import lazy
@@ -53,13 +54,15 @@ class BylineInBody:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each credit inside the body; those at the head and in the last line are in their place."""
-        text = document.folded.text
-        if not any(sign in text for sign in _SIGNS):
+        view = document.folded
+        starts = {view.to_source(*line).start for line in lines_with(view.text, _SIGNS)}
+        if not starts:
             return
         filled = [line for line in document.lines if line.kind is not LineKind.EMPTY]
         for number, line in enumerate(filled):
-            last = number == len(filled) - 1 and number > 0
-            yield from self._in_line(document, line, number, is_last=last)
+            if line.span.start in starts:
+                last = number == len(filled) - 1 and number > 0
+                yield from self._in_line(document, line, number, is_last=last)
 
     def _in_line(self, document: Document, line: Line, number: int, *, is_last: bool) -> Iterator[Finding]:
         view = document.folded

@@ -9,6 +9,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.newsroom.scan import lines_with
 from arabclean.text import Span
 from arabclean.text.pattern import lazy
 
@@ -72,9 +73,9 @@ class HtmlLeftover:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each piece of markup; what stands for a character becomes it, a tag goes, a shortcode is pointed at."""
         text = document.text
-        if document.kind not in _KINDS or not any(sign in text for sign in _SIGNS):
+        if document.kind not in _KINDS:
             return
-        for match in _MARKUP.finditer(text):
+        for match in (m for line in lines_with(text, _SIGNS) for m in _MARKUP.finditer(text, *line)):
             kind = match.lastgroup or ""
             start, end = match.span()
             if kind != "tracking" and any(

@@ -54,14 +54,21 @@ class MisspelledMonth:
         self._leads = frozenset(months["leads"])
         self._weekdays = frozenset(months["weekdays"])
         self._others = frozenset(months["bare"]) | _OTHERS
+        self._signs = _OPENERS | self._leads | self._followers | {"/"}
         self._pairs = _pairs(months["number"])
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each word that stands where a month is due and is none."""
         tokens = document.tokens
-        for at in range(1, len(tokens)):
-            following = tokens[at + 1].form if at + 1 < len(tokens) else ""
-            if self._opens(tokens[at - 1]) or following == "/" or following in self._followers:
+        due: set[int] = set()
+        for at, token in enumerate(tokens):
+            if token.kind is Kind.NUMBER or token.form in self._signs:
+                if self._opens(token):
+                    due.add(at + 1)
+                if token.form == "/" or token.form in self._followers:
+                    due.add(at - 1)
+        for at in sorted(due):
+            if 0 < at < len(tokens):
                 yield from self._judge(document, at)
         yield from self._second_words(document)
 

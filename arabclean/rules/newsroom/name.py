@@ -8,18 +8,13 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from arabclean.lexicon import Lexicon
+from arabclean.text import skeleton
 
 ARTICLE = "ال"
-_SKELETON = str.maketrans("أإآىة", "ااايه")
 _CHOICES = {"ا": "اأإآ", "أ": "اأإآ", "إ": "اأإآ", "آ": "اأإآ"}
 _LAST = {"ه": "هة", "ة": "هة", "ي": "يى", "ى": "يى"}
 _MANY = 256
 """More spellings than this of one skeleton are not gone through."""
-
-
-def skeleton(text: str) -> str:
-    """Return what is left of a spelling when hamza on alef, ة for ه and ى for ي make no difference."""
-    return text.translate(_SKELETON)
 
 
 def spellings(form: str) -> Iterator[str]:
@@ -77,6 +72,11 @@ class Names:
                 if len(word) > (3 if len(words) > 1 else 2) and word not in same:
                     same.append(word)
         return {key: tuple(words) for key, words in found.items() if words}
+
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        """The skeletons of the names that carry the article, without it, as they stand after لل."""
+        return frozenset(key[2:] for key in self.singles if key.startswith(ARTICLE))
 
     @cached_property
     def phrases(self) -> Mapping[str, Sequence[tuple[str, ...]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from arabclean.document import Document
@@ -18,6 +19,7 @@ _KUNYA = frozenset({"أبو", "أبي", "أبا", "أم", "ابن", "ذو", "آ�
 _NO_NAME = frozenset({"في", "على", "من", "إلى", "عن", "أن", "إن", "ما", "لا", "هو", "هي", "مع", "بيت", "كل", "غير"})
 _REACH = 7
 _NEAR = 2
+_LONGEST = 80
 _STOPS = frozenset('.؟!؛:«»“”"()\n')
 
 
@@ -38,8 +40,9 @@ class NameQuoted:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the name with its marks, and with the commas beside them; the fix leaves the name alone."""
         tokens = document.tokens
-        for at, token in enumerate(tokens):
-            if token.kind is Kind.MARK and token.form in _PAIRS:
+        for quoted in document.quoted:
+            at = bisect_left(document.token_starts, quoted.start)
+            if quoted.length <= _LONGEST and tokens[at].form in _PAIRS:
                 close = self._closing(tokens, at)
                 if close and self._is_person(document, at, close):
                     yield self._finding(document, at, close)

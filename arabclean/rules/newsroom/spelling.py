@@ -11,9 +11,9 @@ from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build, Material
-from arabclean.rules.newsroom.name import ARTICLE, Names, Slip, is_other_word, one_slip, skeleton
+from arabclean.rules.newsroom.name import ARTICLE, Names, Slip, is_other_word, one_slip
 from arabclean.rules.respell import respell
-from arabclean.text import Span
+from arabclean.text import Span, skeleton
 from arabclean.tokens import Kind, Token, stems
 
 _UNSEEN = 2
@@ -72,6 +72,8 @@ class NameSpelling:
         self._frame = frame
         self._sure = sure
         self._people = people
+        self._firsts = names.phrases.keys() | names.phrase_slips.keys()
+        self._firsts |= {key[2:] for key in self._firsts if key.startswith(ARTICLE)}
         self._phrases_of_all = phrases
         self._of_people = of_people
         self._memo: dict[str, Respelling | None] = {}
@@ -83,15 +85,34 @@ class NameSpelling:
             span = Span(token.start, words[-1].end)
             done.update(word.start for word in words)
             yield self._finding(document, span, old, new, self.info.safety)
-        for form, tokens in document.occurrences.items():
+        for form in self._suspects(document):
             found = self._memo[form] if form in self._memo else self._remember(form)
             if found is None:
                 continue
-            for token in tokens:
+            for token in document.occurrences[form]:
                 if token.start in done or self._is_inside_other(document, token):
                     continue
                 if self._is_due(document, token, found):
                     yield self._finding(document, token.span, form, found.right, found.safety)
+
+    def _suspects(self, document: Document) -> Iterable[str]:
+        """Return the forms that may be a name: alike but for hamza, ة and ى, in the tables, or known to nobody."""
+        names = self._names
+        found: dict[str, None] = {}
+        stems_due = [
+            stem for key in names.singles.keys() & document.skeletons.keys() for stem in document.skeletons[key]
+        ]
+        for stem in (*stems_due, *(names.slips.keys() & document.readings.keys())):
+            if stem in names.slips or not names.is_good(stem):
+                found.update(dict.fromkeys(form for form, reading in document.readings[stem] if not reading.pronoun))
+        for key in names.bare & document.skeletons.keys():
+            for stem in document.skeletons[key]:
+                lams = (form for form, reading in document.readings[stem] if reading.proclitic.endswith("لل"))
+                found.update(dict.fromkeys(lams))
+        if not self._of_people:
+            attested = self._lexicon.attested
+            found.update(dict.fromkeys(form for form in document.occurrences if len(form) > 4 and not attested(form)))
+        return found
 
     def _is_inside_other(self, document: Document, token: Token) -> bool:
         """Whether a word belongs to a name of several words, of whatever kind: that name is reported as a whole."""
@@ -232,12 +253,8 @@ class NameSpelling:
         """Yield each misspelled name of several words: its first token, all its tokens, the old text and the new."""
         phrases, slips = self._names.phrases, self._names.phrase_slips
         tokens = document.tokens
-        stems_here = list(document.readings)
-        if not stems_here:
-            return
-        for stem, key in zip(stems_here, skeleton("\n".join(stems_here)).split("\n"), strict=True):
-            if key not in phrases and ARTICLE + key not in phrases and key not in slips:
-                continue
+        firsts = self._firsts & document.skeletons.keys()
+        for stem, key in ((stem, first) for first in sorted(firsts) for stem in document.skeletons[first]):
             for form, reading in document.readings[stem]:
                 lam = reading.proclitic.endswith("لل")
                 known = phrases.get(ARTICLE + key if lam else key)
@@ -278,8 +295,15 @@ class NameSpelling:
         self, tokens: Sequence[Token], at: int, stem: str, known: Sequence[tuple[str, ...]]
     ) -> tuple[str, ...] | None:
         """Return the name that begins at a token and is written in another way; None when it is right, or no name."""
+        if at + 1 >= len(tokens) or tokens[at + 1].kind is not Kind.WORD:
+            return None
+        second = tokens[at + 1].form
+        key = skeleton(second)
+        strange = len(second) > 3 and not self._lexicon.attested(second)
         best: tuple[str, ...] | None = None
         for words in known:
+            if not (strange or len(words) > 2 or skeleton(words[1]) == key):
+                continue
             written = (stem, *(token.form for token in tokens[at + 1 : at + len(words)] if token.kind is Kind.WORD))
             if len(written) != len(words):
                 continue

@@ -10,6 +10,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding, Message, Severity
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.newsroom.scan import lines_with
 from arabclean.text.char import DIGIT, LETTER
 from arabclean.text.pattern import lazy
 
@@ -50,7 +51,29 @@ _WRONG = lazy(
     rf"|{_BEFORE}(?P<measure>{_NUMBER})[ \u00a0]?(?P<unit>{'|'.join(map(re.escape, _UNITS))})(?![{_LATIN}{DIGIT}²³/])"
 )
 _KEPT = frozenset({"url", "email", "code", "domain", "latin", "markup"})
-_GATE = ("$", "€", "£", "¥", "₺", "₪", "₽", "km", "kg", "cm", "mm", "m²", "m2", "m3", "m³", "K", "mg", "ml")
+_GATE = (
+    "$",
+    "€",
+    "£",
+    "¥",
+    "₺",
+    "₪",
+    "₽",
+    "km",
+    "kg",
+    "cm",
+    "mm",
+    "m²",
+    "m2",
+    "m3",
+    "m³",
+    "Km",
+    "KM",
+    "Kg",
+    "KG",
+    "mg",
+    "ml",
+)
 _ARABIC = lazy(f"[{LETTER}]")
 _LATIN_BESIDE = lazy(rf"[{_LATIN}][ ]*\Z")
 _LATIN_AFTER = lazy(rf"[ ]*[{_LATIN}]")
@@ -71,30 +94,8 @@ class UnitCurrency:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each sign and unit, with what Arabic writes; units in two forms without a fix."""
         view = document.folded
-        if any(
-            sign in view.text
-            for sign in (
-                "$",
-                "€",
-                "£",
-                "¥",
-                "₺",
-                "₪",
-                "₽",
-                "km",
-                "kg",
-                "cm",
-                "mm",
-                "m²",
-                "m2",
-                "m3",
-                "m³",
-                "K",
-                "mg",
-                "ml",
-            )
-        ):
-            for match in _WRONG.finditer(view.text):
+        for line in lines_with(view.text, _GATE):
+            for match in _WRONG.finditer(view.text, *line):
                 if self._is_arabic(view.text, match):
                     span = view.to_source(*match.span())
                     kept = {"url", "email", "code", "domain", "latin", "markup"}

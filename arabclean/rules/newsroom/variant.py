@@ -11,8 +11,8 @@ from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build, Material
-from arabclean.rules.newsroom.name import skeleton
 from arabclean.rules.respell import respell
+from arabclean.text import skeleton
 from arabclean.tokens import Token
 
 _ENDINGS = ("ا", "ي", "ية", "يين", "يون", "يات", "يان", "يتين", "يتان", "يا")
@@ -27,6 +27,7 @@ _LEADS_COUNTRY = frozenset(
 )  # fmt: skip
 _G = "غجك"
 _SHORTEST = 5
+_MEMO_SIZE = 1 << 16
 _LONGEST = 14
 _VOWELS = frozenset("اوي")
 _SOUND = str.maketrans("غجق", "ككك")
@@ -63,6 +64,7 @@ class NameInconsistent:
         self.info = info
         self._lexicon = lexicon
         self._people = frozenset(people)
+        self._memo: dict[str, bool] = {}
         self._spellings: dict[str, Spelling] = {}
         self._house: dict[int, str] = {}
         for family, roots in enumerate((*_ROOTS, _AFRICA)):
@@ -143,7 +145,10 @@ class NameInconsistent:
         """Compare the words that nobody knows, names for the most part, by what they sound like."""
         keyed: dict[str, dict[str, set[str]]] = {}
         for form in document.occurrences:
-            if _SHORTEST <= len(form) <= _LONGEST and self._may_be_name(form):
+            known = self._memo.get(form)
+            if known is None and _SHORTEST <= len(form) <= _LONGEST:
+                known = self._remember(form)
+            if known:
                 for word in _words(form):
                     keyed.setdefault(_sound(word), {}).setdefault(form, set()).add(word)
         done: set[str] = set()
@@ -157,6 +162,12 @@ class NameInconsistent:
             if len(found) > 1 and self._are_one_name(document, found):
                 done |= forms.keys()
                 yield from self._minority(document, list(found.values()))
+
+    def _remember(self, form: str) -> bool:
+        if len(self._memo) >= _MEMO_SIZE:
+            self._memo.clear()
+        found = self._memo[form] = self._may_be_name(form)
+        return found
 
     def _may_be_name(self, form: str) -> bool:
         """Whether a word is none that dictionaries and books have."""
