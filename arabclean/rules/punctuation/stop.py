@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
 from arabclean.document import Document, LineKind
@@ -11,7 +11,9 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.punctuation.asking import opens_question
-from arabclean.text import Span
+from arabclean.rules.punctuation.clause import ANNA, INNA, Clauses, clauses_of, is_preposition, without_clitics
+from arabclean.rules.retouch import retouch
+from arabclean.text import Edit, Span
 from arabclean.text.char import DIGIT, LETTER, MARK, SPACE, TATWEEL
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Kind, Token
@@ -112,23 +114,35 @@ def _may_be_heading(content: str, words: Sequence[str]) -> bool:
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين", "اللواتي", "اللاتي"})
 _PREPOSITION = frozenset({"في", "من", "إلى", "على", "عن", "مع", "بين", "خلال", "ضد", "حول", "لدى", "عبر", "منذ"})
 _LONGEST_PHRASE = 7
+_SHORTEST_BEFORE = 3
+"""Tokens, the stop among them."""
+_LONGEST_LEAD = 8
+_TITLES = frozenset(
+    {"الرئيس", "الوزير", "الأمير", "الأميرة", "الملك", "الملكة", "الشيخ", "الدكتور", "الدكتورة", "السيد", "السيدة"}
+    | {"الجنرال", "العقيد", "اللواء", "المهندس", "النائب", "السفير", "السفيرة", "القس", "البابا", "الأستاذ", "الرئيسة"}
+)
 _FORMULAS = frozenset({"إلى اللقاء", "إلى الأمام", "على الله", "من جديد", "من فضلك"})
 _NOMINAL = frozenset({"كل", "بعض", "غير", "هذا", "هذه", "ذلك", "تلك", "يوم", "عام", "شهر", "سنة", "مدينة", "عاصمة"})
 _IMPERFECT = lazy("^س?ي")
 _OTHER_IMPERFECT = lazy("^س?[تنأ]")
 _EIGHTH_FORM_OF_LAM = lazy("^الت[قحزهمف]..?$")
-_DERIVED_PAST = lazy("^(?:است|ان[تطضقعدهس]|ا[جتقعرتبخشحف]ت|اتف|اتخ|اتس)")
+_DERIVED_PAST = lazy("^(?:است|ان[تطضقعدهسفخشكجبز]|ا[جتقعرتبخشحف]ت|اتف|اتخ|اتس)")
 _FEMININE_END = lazy("(?:ة|ات|ية)$")
 _NOMINAL_END = lazy("(?:ين|ون|ان|اء|ى|ي)$")
 
 
 class StrayStop:
-    """A full stop before a relative pronoun or before a prepositional phrase that no verb follows."""
+    """A full stop before what belongs to the sentence before it.
 
-    def __init__(self, info: RuleInfo, lexicon: Lexicon) -> None:
-        """Take the lexicon, whose counts tell a common noun from the name of a place."""
+    That is a relative pronoun, the clause of a verb that has none yet, a name after its title, or a prepositional
+    phrase that no verb follows.
+    """
+
+    def __init__(self, info: RuleInfo, lexicon: Lexicon, clauses: Clauses) -> None:
+        """Take the lexicon, whose counts tell a common noun from the name of a place, and the verbs of saying."""
         self.info = info
         self._lexicon = lexicon
+        self._clauses = clauses
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the word before the stop, the stop and the word after it, without the stop."""
@@ -136,11 +150,35 @@ class StrayStop:
         for before, after in pairwise(sentences):
             if not _ends_in_stop(document.text, before) or "\n" in document.text[before.end : after.start]:
                 continue
-            tokens = document.tokens_in(after)
-            if len(tokens) < 3 or len(document.tokens_in(before)) < 4:
+            tokens, earlier = document.tokens_in(after), document.tokens_in(before)
+            if len(tokens) < 2 or len(earlier) < _SHORTEST_BEFORE:
                 continue
-            if tokens[0].form in _RELATIVE or (_is_loose_phrase(tokens) and not self._is_clause(tokens[1:-1])):
+            if self._belongs(tokens, earlier):
                 yield self._finding(document, before, after, tokens[0])
+
+    def _belongs(self, tokens: Sequence[Token], earlier: Sequence[Token]) -> bool:
+        """Whether what follows a stop belongs to what stands before it."""
+        first = tokens[0].form
+        if first in _RELATIVE:
+            return len(tokens) > 2
+        if first in ANNA or first in INNA:
+            if first in INNA and len(earlier) > _SHORTEST_BEFORE:
+                return False  # «قال الوزير كلمته. إن …» may be a new sentence
+            return len(tokens) > 2 and self._lacks_clause(earlier)
+        if earlier[-2].form in _TITLES:
+            may_be_verb = first.startswith(("ال", "و", "ف", "ي")) or first.endswith("ت")
+            return not may_be_verb and self._lexicon.is_listed(first)
+        if len(tokens) < 3 or not _is_loose_phrase(tokens, self._lexicon.is_listed):
+            return False
+        return not self._is_clause(tokens[1:-1])
+
+    def _lacks_clause(self, tokens: Sequence[Token]) -> bool:
+        """Whether a verb that wants a clause opens a sentence, and nothing in it can be that clause."""
+        if len(tokens) > _LONGEST_LEAD or any(not token.is_word for token in tokens[:-1]):
+            return False
+        if any(token.form in ANNA or token.form in INNA or token.form in _RELATIVE for token in tokens):
+            return False
+        return bool(without_clitics(tokens[0].form, self._clauses.that)) and not is_preposition(tokens[0].form)
 
     def _is_clause(self, inner: Sequence[Token]) -> bool:
         """Whether a noun that a definite one leads may be its subject: «في القلب غصة», «على الوزير الاستقالة»."""
@@ -159,21 +197,17 @@ class StrayStop:
     def _finding(self, document: Document, before: Span, after: Span, first: Token) -> Finding:
         stop = before.end - 1
         last = document.tokens_in(Span(before.start, stop))[-1]
-        span = Span(last.start, first.end)
-        joined = (
-            document.text[last.start : stop] + document.text[before.end : after.start] + first.span.of(document.text)
-        )
-        return self.info.finding(document, span, joined)
+        return retouch(self.info, document, Span(last.start, first.end), [Edit(Span(last.end, before.end), "")])
 
 
 def _ends_in_stop(text: str, sentence: Span) -> bool:
     return text[sentence.end - 1] == "." and text[sentence.end - 2 : sentence.end - 1] != "."
 
 
-def _is_loose_phrase(tokens: Sequence[Token]) -> bool:
+def _is_loose_phrase(tokens: Sequence[Token], is_name: Callable[[str], bool]) -> bool:
     """Whether the sentence is a preposition with up to seven nouns and a full stop, and nothing in it can be a verb.
 
-    The word after the preposition is a noun; any other counts as one only when its form shows it.
+    The word after the preposition is a noun; any other counts as one only when its form shows it, or a list has it.
     """
     if tokens[0].form not in _PREPOSITION or tokens[-1].form != ".":
         return False
@@ -184,7 +218,9 @@ def _is_loose_phrase(tokens: Sequence[Token]) -> bool:
         return False
     if not 1 <= len(inner) <= _LONGEST_PHRASE or any(token.kind is Kind.LATIN for token in inner):
         return False
-    return all(token.kind is not Kind.WORD or not _may_be_verb(token.form) for token in inner[1:])
+    return all(
+        token.kind is not Kind.WORD or not _may_be_verb(token.form) or is_name(token.form) for token in inner[1:]
+    )
 
 
 def _may_be_verb(form: str) -> bool:
@@ -206,5 +242,5 @@ def _may_be_verb(form: str) -> bool:
 BUILD: Mapping[str, Build] = {
     "two-dots": lambda info, material: TwoDots(info),
     "missing-final-stop": lambda info, material: MissingFinalStop(info),
-    "stray-stop": lambda info, material: StrayStop(info, material.lexicon),
+    "stray-stop": lambda info, material: StrayStop(info, material.lexicon, clauses_of(material)),
 }
