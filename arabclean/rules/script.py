@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
@@ -94,9 +95,15 @@ _FATHATAN, _KASRATAN = "\N{ARABIC FATHATAN}", "\N{ARABIC KASRATAN}"
 _ORPHAN = lazy(f"(?<![{_SCRIPT}\u25cc\u200c\u200d])(?P<marks>[{VOWEL_MARK}]+)")
 _CITING = ("(", "[", "«", "“", '"', "'")
 _CITED = (")", "]", "»", "”", '"', "'")
-_INNER_TANWIN = lazy(f"(?<=[{LETTER}{MARK}])[{_TANWIN}](?=[{MARK}]*[{LETTER}])(?![{MARK}]*[اىةآ]+(?![{LETTER}{MARK}]))")
-_WORD_REST = lazy(f"[{LETTER}{MARK}{TATWEEL}]*")
+_INNER_TANWIN = lazy(
+    f"(?<=[{LETTER}{MARK}])[{_TANWIN}](?=[{MARK}]{{0,4}}[{LETTER}])(?![{MARK}]{{0,4}}[اىةآ]{{1,9}}(?![{LETTER}{MARK}]))"
+)
+_WORD_REST = lazy(f"[{LETTER}{MARK}{TATWEEL}]{{0,40}}")
 _STARTS_WITH_ALEF = lazy(f"[{MARK}]*ا")
+
+
+_LONGEST = 60
+"""Code points of a word with its marks; a longer one is none."""
 
 
 class MarkOrphan:
@@ -120,7 +127,12 @@ class MarkOrphan:
             word_end = start
             while word_end > 0 and text[word_end - 1] in " \u00a0" and start - word_end < 3:
                 word_end -= 1
-            if word_end < start and word_end and _is_letter(text[word_end - 1]) and not _is_letter(text[end : end + 1]):
+            if (
+                word_end < start
+                and word_end > 0
+                and _is_letter(text[word_end - 1])
+                and not _is_letter(text[end : end + 1])
+            ):
                 edit = Edit(Span(word_end, start), "")  # «شكرا ً لكم»
                 word = document.tokens_in(Span(max(word_end - 30, 0), word_end))
                 yield retouch(self.info, document, Span(word[-1].start if word else word_end - 1, end), [edit])
@@ -141,6 +153,8 @@ class MarkOrphan:
         if not word or not word[-1].start < at < word[-1].end:
             return
         token = word[-1]
+        if token.end - token.start > _LONGEST:
+            return
         remove = Edit(Span(at, at + 1), "")
         own = text[at]
         if own == _KASRATAN and text[at - 1] == "ا" and self._lexicon.accepts(token.form.replace("ا", "إ", 1)):
@@ -224,7 +238,8 @@ class MixedScriptWord:
             after = None
         if before is None and after is None:
             return None
-        protected = any(each.span.overlaps(token.span) for each in document.protected)
+        nearest = bisect_right(document.protected, token.start, key=lambda each: each.span.start) - 1
+        protected = nearest >= 0 and document.protected[nearest].span.overlaps(token.span)
         places: list[Edit] = []
         for neighbour, place in ((before, token.start), (after, token.end)):
             if neighbour is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document, LineKind
@@ -61,7 +62,8 @@ class AbbreviationForm:
                 gaps = [view.to_source(*gap.span()) for gap in _GAP.finditer(view.text, *match.span())]
                 yield retouch(self.info, document, view.to_source(*match.span()), [Edit(gap, "") for gap in gaps])
         for match in _TITLE.finditer(view.text):
-            if any(start <= match.start() < end for start, end in initials):
+            nearest = bisect_right(initials, (match.start() + 1,)) - 1
+            if nearest >= 0 and match.start() < initials[nearest][1]:
                 continue
             span = view.to_source(*match.span())
             line = document.line_at(span.start)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from arabclean.document import Document
 from arabclean.finding import Finding
@@ -54,15 +53,31 @@ class DashSpacing:
         return retouch(self.info, document, span, *ways)
 
     def _double(self, document: Document) -> Iterator[Finding]:
-        groups: dict[int, list[re.Match[str]]] = {}
+        matches = []
         for match in _DOUBLE.finditer(document.text):
             line = document.line_at(match.start()).span
             if _ARABIC.search(document.text, max(line.start, match.start() - 40), min(line.end, match.end() + 40)):
-                stop = document.text.rfind(". ", line.start, match.start())
-                groups.setdefault(max(stop, line.start), []).append(match)
-        for group in groups.values():
-            edits = [Edit(Span(*match.span("dash")), " - ") for match in group]
+                matches.append(Edit(Span(*match.span("dash")), " - "))
+        for edits in _by_sentence(document.text, matches):
             yield retouch(self.info, document, Span(edits[0].start, edits[-1].end), edits)
+
+
+_FAR = 200
+"""Code points between the two dashes of one remark."""
+
+
+def _by_sentence(text: str, edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """Put the edits of one sentence together, where no more than a remark parts them."""
+    group: list[Edit] = []
+    for edit in edits:
+        if group:
+            between = text[group[-1].end : min(edit.start, group[-1].end + _FAR + 1)]
+            if len(between) > _FAR or ". " in between or "\n" in between:
+                yield group
+                group = []
+        group.append(edit)
+    if group:
+        yield group
 
 
 def _loose_side(document: Document, at: int) -> str:
@@ -142,15 +157,12 @@ class TatweelDash:
         text = document.text
         if f" {TATWEEL}" not in text:
             return
-        groups: dict[int, list[Edit]] = {}
+        found = []
         for match in _STRETCH.finditer(text):
             spelled = _LONE.search(text, max(match.start() - 3, 0), match.start())
-            if spelled and _LONE_AFTER.match(text, match.end()):
-                continue  # «ع ـ س»
-            line = document.line_at(match.start()).span
-            stop = text.rfind(". ", line.start, match.start())
-            groups.setdefault(max(stop, line.start), []).append(Edit(Span(*match.span()), " - "))
-        for edits in groups.values():
+            if not (spelled and _LONE_AFTER.match(text, match.end())):  # «ع ـ س»
+                found.append(Edit(Span(*match.span()), " - "))
+        for edits in _by_sentence(text, found):
             yield retouch(self.info, document, Span(edits[0].start, edits[-1].end), edits)
 
 

@@ -9,6 +9,7 @@ from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.punctuation.enclosure import opens
 from arabclean.rules.retouch import retouch
 from arabclean.text import Edit, Span
 from arabclean.text.char import TATWEEL
@@ -37,20 +38,12 @@ class WawDetached:
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             if after is None or not document.is_gap(token, after) or _is_listed(document, at):
                 continue
-            if len(after.form) == 1 and after.kind is not Kind.NUMBER and not self._opens(document, after):
+            if len(after.form) == 1 and after.kind is not Kind.NUMBER and not opens(document, at + 1):
                 continue
             certain = after.is_word or after.kind is Kind.MARK
             safety = self.info.safety if certain else Safety.REVIEW
             gap = Edit(Span(token.end, after.start), "")
             yield retouch(self.info, document, Span(token.start, after.end), [gap], safety=safety)
-
-    @staticmethod
-    def _opens(document: Document, token: Token) -> bool:
-        """Whether the token opens a quotation or a bracket, so that و clings to it."""
-        if token.form in ("«", "“", "("):
-            return True
-        line = document.line_at(token.start).span
-        return token.form == '"' and document.text.count('"', line.start, token.start) % 2 == 0
 
 
 def _is_listed(document: Document, at: int) -> bool:
@@ -74,7 +67,7 @@ def _bare(form: str) -> str:
 
 
 _ARTICLES = ("ال", "بال", "وال", "فال", "كال", "وبال")
-_LETTERS = ("ب", "ل", "ك", "ف", "لل", "وب", "ول", "وك", "فب", "فل")
+_LETTERS = ("ب", "ل", "ك", "ف", "لل", "ول", "فب", "فل")
 _FAMILIES = frozenset(
     {"سعود", "نهيان", "ثاني", "خليفة", "مكتوم", "صباح", "الشيخ", "رشيد", "بوسعيد", "خليفه", "ثانى", "زايد", "فرعون"}
     | {"البيت", "الرسول", "إبراهيم", "عمران", "ياسر", "محمد", "الأسد", "الصباح", "الحريري"}
@@ -136,7 +129,10 @@ class ProcliticDetached:
         """Return the ways to join the letter with a word; none where they make no word."""
         gap = Span(token.end, after.start)
         if stretched:
-            gap = Span(len(document.text[: token.end].rstrip(TATWEEL)), after.start)
+            end = token.end
+            while document.text[end - 1] == TATWEEL:
+                end -= 1
+            gap = Span(end, after.start)
         if token.form in _ARTICLES:
             if after.form in _FAMILIES and token.form in ("ال", "وال"):
                 alef = token.start + len(token.form) - 2

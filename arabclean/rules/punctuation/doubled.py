@@ -13,6 +13,8 @@ from arabclean.text import Edit, Span
 from arabclean.tokens import Kind
 
 _MARKS = "،؛؟!:."
+_FAR = 100
+"""Code points; no quotation in commas is longer."""
 _ABBREVIATED = frozenset({"إلخ", "الخ", "ألخ"})
 
 
@@ -98,8 +100,8 @@ class DoubledPunct:
         tight = after is not None and after.start == tokens[last].end
         line = document.line_at(tokens[first].start).span
         return last - first == 1 and (
-            (tight and "،،" in document.text[tokens[last].end : line.end])
-            or document.text.find(" ،،", line.start, tokens[first].start) >= 0
+            (tight and document.text.find("،،", tokens[last].end, min(line.end, tokens[last].end + _FAR)) >= 0)
+            or document.text.find(" ،،", max(line.start, tokens[first].start - _FAR), tokens[first].start) >= 0
         )
 
     @staticmethod

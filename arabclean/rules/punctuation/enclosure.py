@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from arabclean.document import Document
+from arabclean.text import Span
 from arabclean.text.char import is_extender
 from arabclean.text.pattern import lazy
 
@@ -45,8 +47,8 @@ def pairs(document: Document, marks: str = '«»“”()[]"') -> Iterator[Pair]:
             line_end = line.end
             opened, straight = [], None
             has_pairs = document.text.count('"', line.start, line.end) % 2 == 0
-            curly = [char for char in document.text[line.start : line.end] if char in "“”"]
-            openers, closers = (_SWAPPED, _OPENER_OF_SWAPPED) if curly[:1] == ["”"] else (PARTNERS, _OPENER_OF)
+            swapped = is_swapped(document.text, line)
+            openers, closers = (_SWAPPED, _OPENER_OF_SWAPPED) if swapped else (PARTNERS, _OPENER_OF)
         mark = token.form
         if mark in openers:
             opened.append(at)
@@ -61,6 +63,39 @@ def pairs(document: Document, marks: str = '«»“”()[]"') -> Iterator[Pair]:
             else:
                 yield Pair(straight, at)
                 straight = None
+
+
+def is_swapped(text: str, line: Span) -> bool:
+    """Whether the curly marks of a line open with ”, the other legal order: there “ closes."""
+    first = text.find("”", line.start, line.end)
+    return first >= 0 and text.find("“", line.start, first) < 0
+
+
+def opens(document: Document, at: int) -> bool:
+    """Whether the token at ``at`` opens a quotation or a bracket.
+
+    A straight mark does when an even number of them stands before it on its line and another one follows.
+    """
+    token = document.tokens[at]
+    if token.form in "«([":
+        return True
+    if token.form in "“”":
+        return (token.form == "”") == is_swapped(document.text, document.line_at(token.start).span)
+    return token.form == '"' and straight_before(document, at) % 2 == 0 and straight_after(document, at) > 0
+
+
+def straight_before(document: Document, at: int) -> int:
+    """Return how many straight marks stand on the line before the token at ``at``."""
+    marks = document.marks.get('"', ())
+    line = document.line_at(document.tokens[at].start).span
+    return bisect_left(marks, at) - bisect_left(marks, bisect_left(document.token_starts, line.start))
+
+
+def straight_after(document: Document, at: int) -> int:
+    """Return how many straight marks stand on the line after the token at ``at``."""
+    marks = document.marks.get('"', ())
+    line = document.line_at(document.tokens[at].start).span
+    return bisect_left(marks, bisect_left(document.token_starts, line.end)) - bisect_left(marks, at + 1)
 
 
 class Mixed(NamedTuple):
@@ -116,15 +151,15 @@ def _is_regular(marks: list[str]) -> bool:
 def _mixed_in(text: str, places: list[int]) -> Iterator[Mixed]:
     """Walk along the marks of one line; what a mark looks like counts, not which it is."""
     opened: list[int] = []
+    last = {text[at]: number for number, at in enumerate(places)}
     for number, at in enumerate(places):
         mark = text[at]
-        rest = [text[place] for place in places[number + 1 :]]
         if opened and looks_closed(text, at) and mark == _CLOSER_OF.get(text[opened[-1]]):
             opened.pop()
         elif opened and looks_closed(text, at):
             opener = text[opened[-1]]
             proper = _CLOSER_OF.get(opener)
-            if len(opened) == 1 and (proper is None or proper not in rest):
+            if len(opened) == 1 and (proper is None or last.get(proper, -1) <= number):
                 first = opened.pop()
                 if proper is None:  # «»كلمة»», «”كلمة”»
                     if mark != opener:

@@ -10,13 +10,12 @@ from arabclean.lexicon import Lexicon
 from arabclean.normalization.citation import is_cited, is_emoticon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
-from arabclean.rules.punctuation.enclosure import Pair, pairs
+from arabclean.rules.punctuation.enclosure import Pair, opens, pairs, straight_after, straight_before
 from arabclean.rules.retouch import retouch, spaces_at
 from arabclean.text import Span
 from arabclean.text.char import TATWEEL
 from arabclean.tokens import Kind, Token
 
-_OPENING = frozenset("«“([")
 _TITLES = frozenset("دمأ")
 _DOMAINS = frozenset({"كوم", "نت", "أورغ", "أورج", "اورغ", "دوت"})
 _NAMESPACES = frozenset(
@@ -60,17 +59,17 @@ class MissingSpaceAfter:
         if mark == ":":
             if before.form in _NAMESPACES or before.kind is Kind.NUMBER:
                 return False
-            return after.is_word or _opens(document, at + 1)
+            return after.is_word or opens(document, at + 1)
         if before.kind is Kind.NUMBER and after.kind is Kind.NUMBER:
             return False
         if after.kind is Kind.MARK:
-            return _opens(document, at + 1)
+            return opens(document, at + 1)
         if is_cited(document.text, token.start, token.end):
             return False
         return (
             before.kind is not Kind.MARK
             or before.form in "»”)]؟!،"
-            or (before.form == '"' and not _opens(document, at - 1))
+            or (before.form == '"' and not opens(document, at - 1))
         )
 
 
@@ -79,7 +78,7 @@ def _parts_sentences(document: Document, at: int) -> bool:
     before, _, after = document.tokens[at - 1 : at + 2]
     if not before.is_word or after.form in _DOMAINS:
         return False
-    if after.form in _OPENING:
+    if after.kind is Kind.MARK and after.form != '"' and opens(document, at + 1):
         following = document.tokens[at + 2] if at + 2 < len(document.tokens) else None
         return len(before.form) > 1 and following is not None and following.is_word
     if not after.is_word:
@@ -91,19 +90,6 @@ def _parts_sentences(document: Document, at: int) -> bool:
     if follower is not None and follower.form == "." and len(after.form) == 1:
         return False
     return len(after.form) > 1
-
-
-def _opens(document: Document, at: int) -> bool:
-    """Whether the token opens a quotation or a bracket."""
-    token = document.tokens[at]
-    if token.form in _OPENING:
-        return True
-    if token.form != '"':
-        return False
-    line = document.line_at(token.start).span
-    return (
-        document.text.count('"', line.start, token.start) % 2 == 0 and document.text.find('"', token.end, line.end) > 0
-    )
 
 
 _PROCLITICS = frozenset(
@@ -173,18 +159,18 @@ def _is_straight_pair(document: Document, pair: Pair) -> bool:
 
 
 def _is_only_pair(document: Document, pair: Pair) -> bool:
-    line = document.line_at(document.tokens[pair.opening].start).span
-    return document.text.count('"', line.start, line.end) == 2
+    return straight_before(document, pair.opening) == 0 and straight_after(document, pair.closing) == 0
 
 
 _LONGEST_ENDING = 3
+_LONGEST_NOTE = 8
 _SHORTEST_ACRONYM = 3
 
 
 def _is_part_of_word(document: Document, pair: Pair) -> bool:
     """Whether a bracket holds what may be added to a word, «طالب(ة)», «(ال)كتاب», or a note: «النص(3)»."""
     tokens = document.tokens
-    if tokens[pair.opening].form not in "([":
+    if tokens[pair.opening].form not in "([" or pair.closing - pair.opening > _LONGEST_NOTE:
         return False
     inner = tokens[pair.opening + 1 : pair.closing]
     if len(inner) != 1:

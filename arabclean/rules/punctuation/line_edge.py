@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document, Line, LineKind
@@ -180,7 +181,8 @@ class Exclamation:
                 last = token.end
                 continue
             last = token.end
-            quoted = any(span.contains(token.span) for span in document.quoted)
+            nearest = bisect_right(document.quoted, token.start, key=lambda span: span.start) - 1
+            quoted = nearest >= 0 and document.quoted[nearest].contains(token.span)
             if not quoted and document.line_at(token.start).is_arabic:
                 yield self.info.finding(document, token.span)
 

@@ -143,6 +143,8 @@ def _looks_open(text: str, at: int) -> bool:
         return bool(after) and not after.isspace()
     if before in "([«:ـ":
         return True
+    if text.endswith("ال", 0, at):
+        return bool(after) and not after.isspace()
     return before in "وفبلك" and (at < 2 or not text[at - 2].isalpha()) and bool(after) and not after.isspace()
 
 

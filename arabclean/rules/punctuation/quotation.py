@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
@@ -17,6 +18,7 @@ from arabclean.rules.punctuation.enclosure import (
     mixed_pairs,
     pairs,
     reversed_pairs,
+    straight_before,
 )
 from arabclean.rules.retouch import retouch, retouch_all
 from arabclean.text import Edit, Span
@@ -141,8 +143,8 @@ class StopInQuote:
         for match in inside:
             if habit and not match["stop"]:
                 continue
-            line = document.line_at(match.start()).span
-            if match["closer"] == '"' and text.count('"', line.start, match.start()) % 2 == 0:
+            at = bisect_left(document.token_starts, match.start("closer"))
+            if match["closer"] == '"' and straight_before(document, at) % 2 == 0:
                 continue  # it opens
             severity = Severity.ERROR if match["stop"] else None
             yield self.info.finding(document, Span(*match.span()), f"{match['closer']}.", severity=severity)

@@ -19,6 +19,8 @@ _REPORTED = frozenset({"إن", "إنه", "إنها", "إنهم", "إنهما", "
 _BEFORE_COLON = 6
 _BEFORE_QUOTE = 5
 _SHORTEST_SPEECH = 5
+_LOOK = 20
+_CLOSERS = '»”“")] '
 
 
 class ColonBeforeInna:
@@ -55,7 +57,8 @@ class MissingColonQuote:
         """Yield the word before the quotation and its opening mark."""
         tokens = document.tokens
         for opening, closing in sorted(pairs(document, '«»“”"')):
-            if not opening or sum(token.is_word for token in tokens[opening + 1 : closing]) < _SHORTEST_SPEECH:
+            inner = tokens[opening + 1 : min(closing, opening + _LOOK)]
+            if not opening or sum(token.is_word for token in inner) < _SHORTEST_SPEECH:
                 continue
             before = tokens[opening - 1]
             if not before.is_word or not document.is_gap(before, tokens[opening]):
@@ -112,8 +115,10 @@ class MissingQuestionMark:
         for sentence in opens_question(document):
             line = document.line_at(sentence.start)
             end = sentence.end
-            while end > sentence.start and text[end - 1] in '»”")] ':
+            while end > sentence.start and text[end - 1] in _CLOSERS:
                 end -= 1
+            if any(mark in text[max(end - 4, sentence.start) : end] for mark in "؟?!"):
+                continue  # «…؟».
             last = text[end - 1]
             if last == "." and text[end - 2] not in ".…":
                 yield self.info.finding(document, Span(end - 1, end), "؟")
