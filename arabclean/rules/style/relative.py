@@ -85,6 +85,8 @@ class Wallati:
             return True
         if any(form.endswith(tail) and len(form) > len(tail) + 2 for tail in _SUFFIXES):
             return True
+        if form.endswith(("هم", "هما", "هن", "نا", "ها")) and form[0] in "بلعمفإ" and len(form) <= 6:
+            return True  # المشتبه بهم, المبعوث إليها
         return self._lexicon.listing.name_of(form, pronouns=False) is not None
 
 

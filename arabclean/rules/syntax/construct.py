@@ -110,8 +110,7 @@ class DoubleMudaf:
             return True
         if not adjective or adjective.endswith(("ية", "ي", "يين", "يون")):
             return False
-        shape = self._shape
-        return shape.is_preposition(following) or bool(shape.governed(following, "ب") or shape.governed(following, "ل"))
+        return following[0] in "بل" or self._shape.is_preposition(following)
 
     def _bare(self, form: str) -> str | None:
         """Return the first noun without its preposition; None where it is no noun of this kind."""

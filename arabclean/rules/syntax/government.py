@@ -9,10 +9,12 @@ from typing import Any
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Message, Safety, Severity
+from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.inflection import conjugation, forms
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
+from arabclean.rules.syntax.agreement import tanwin
 from arabclean.rules.syntax.person import People
 from arabclean.rules.syntax.shape import ANNA, Shape, cores
 from arabclean.text import Edit, Span
@@ -67,6 +69,7 @@ class Government:
         self._tables = tables
         self._shape = shape
         self._people = people
+        self._nouns = Nouns.packaged()
         self._has_views = info.code == "AR538"
 
     @cached_property
@@ -211,9 +214,11 @@ class Government:
         if not case.right:
             if following is None:
                 return self._with_object(document, head, wrong, case) if adjacent else None
-            if not self._stands_as_object(document, following):
+            if self._stands_as_object(document, following):
+                return self._dropped(document, head, wrong, following, case)
+            if not self._stands_alone(document, following):
                 return None
-            return self._dropped(document, head, wrong, following, case)
+            return self._dropped(document, head, wrong, following, case, ending=tanwin(document))
         if len(case.right) == 1:
             if following is None:
                 span, new = wrong.span, case.right + pronoun
@@ -226,13 +231,26 @@ class Government:
         shown = Span(start, span.end)
         return self._report(document, shown, fix, wrong.form, case)
 
-    def _dropped(self, document: Document, head: Token, wrong: Token, following: Token, case: Case) -> Finding:
-        """Drop the preposition, and with it the space."""
-        if document.is_gap(head, wrong) and document.neighbours(head)[1] == wrong:
-            span, edit = Span(head.start, wrong.end), Edit(Span(head.end, wrong.end), "")
+    def _stands_alone(self, document: Document, noun: Token) -> bool:
+        """Whether an indefinite noun has no adjective that would need an alef, too."""
+        following = document.neighbours(noun)[1]
+        if not self._nouns.of_singular(noun.form):
+            return False
+        return following is None or not following.is_word or self._shape.is_preposition(following.form)
+
+    def _dropped(
+        self, document: Document, head: Token, wrong: Token, following: Token, case: Case, *, ending: str = ""
+    ) -> Finding:
+        """Drop the preposition, and with it the space; ``ending`` is what the new object takes."""
+        adjacent = document.neighbours(head)[1] == wrong
+        if adjacent and not ending:
+            span, edits = Span(head.start, wrong.end), [Edit(Span(head.end, wrong.end), "")]
         else:
-            span, edit = Span(wrong.start, following.end), Edit(Span(wrong.start, following.start), "")
-        return self._report(document, span, Fix((edit,), Safety.REVIEW), wrong.form, case)
+            first = head if adjacent else wrong
+            span, edits = Span(first.start, following.end), [Edit(Span(wrong.start, following.start), "")]
+        if ending:
+            edits.append(Edit(Span(following.end, following.end), ending))
+        return self._report(document, span, Fix(tuple(edits), Safety.REVIEW), wrong.form, case)
 
     def _with_object(self, document: Document, head: Token, wrong: Token, case: Case) -> Finding:
         """«التقى معه» → «التقاه»: the pronoun moves onto the verb."""

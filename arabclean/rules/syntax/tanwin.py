@@ -95,12 +95,8 @@ class DiptoteTanwin(_Endings):
 
     def _is_bad(self, form: str, marked: bool) -> bool:
         if form.endswith("ء"):
-            return (
-                _FUALA.fullmatch(form) is not None
-                and form not in _TRIPTOTE
-                and form != "ميناء"
-                and self._lexicon.attested(form)
-            )
+            is_shape = form in _DOUBLED or (_FUALA.fullmatch(form) is not None and form not in _TRIPTOTE)
+            return is_shape and self._lexicon.attested(form)
         bare = form[:-1]
         if bare in self._words:
             return marked
@@ -116,6 +112,7 @@ class DiptoteTanwin(_Endings):
 _TRIPTOTE = frozenset(
     ("أجزاء", "أعضاء", "أنحاء", "أبناء", "أسماء", "أحياء", "أعداء", "أخطاء", "أضواء", "أجواء", "ميناء")
 )
+_DOUBLED = frozenset(("أطباء", "أشداء", "أعزاء", "أحباء", "أجلاء", "أصحاء", "أشقاء", "أدلاء", "أخلاء", "أشياء"))
 _ALSO_SINGULAR = frozenset(("معامل", "مجالس", "مواطن", "مدافع", "محاصر", "مساند", "مراجع", "مسائل"))
 
 
