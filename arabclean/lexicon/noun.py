@@ -130,6 +130,11 @@ class Nouns:
         """Whether ``form`` is the masculine singular of a common adjective that takes ة in the feminine: كبير, دولي."""
         return form in self._facts.adjectives
 
+    @property
+    def adjectives(self) -> frozenset[str]:
+        """The common adjectives, in the masculine singular; see `is_adjective`."""
+        return self._facts.adjectives
+
     def is_unsure(self, form: str) -> bool:
         """Whether a form is, as it is read, of two genders: نظم is a plural, or verse; جمال is camels, or beauty."""
         return form in self._facts.unsure

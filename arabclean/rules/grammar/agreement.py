@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding
+from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import INNA, PREPOSITIONS
 from arabclean.rules.grammar.noun import Speller, speller
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, with_conjunctions
 from arabclean.rules.grammar.plural import is_dual
-from arabclean.rules.grammar.subject import opens_clause, reader
-from arabclean.rules.grammar.verb import VerbReader
+from arabclean.rules.grammar.subject import opens_clause
+from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build, Material
 from arabclean.tokens import Token, readings, stems
 
@@ -249,6 +250,17 @@ class Relative:
         return ("اللذ" if sort.kind == "two-m" else "اللت") + ending
 
 
+@lru_cache(maxsize=4)
+def _adjective_forms(nouns: Nouns) -> frozenset[str]:
+    """Return the forms in which the adjectives are looked for."""
+    return frozenset(
+        article + base + ending
+        for base in nouns.adjectives
+        for article in ("", "ال")
+        for ending in (("", "ة", "ين") if base.endswith("ي") else ("", "ة"))
+    )
+
+
 _FRACTIONS = frozenset(("ربع", "نصف", "ثلث", "شبه", "غير", "خمس", "ثمن", "عشر"))
 #: Adjectives that describe what stands before them and nothing else; all in ي are taken, too.
 _QUALITIES = frozenset(
@@ -288,7 +300,7 @@ class Adjective:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each adjective that disagrees."""
         nouns = self.speller.nouns
-        for form in document.occurrences:
+        for form in _adjective_forms(nouns) & document.occurrences.keys():
             bare = form.removeprefix("ال")
             feminine = bare.endswith("ة")
             people = bare.endswith("يين")
@@ -335,7 +347,7 @@ class Adjective:
             kind = self._indefinite(noun.form)
             person = any(item.person for item in self.speller.nouns.of_singular(noun.form))
         if people:
-            is_plural = kind == "f" and definite and noun.form.endswith("ات")
+            is_plural = kind == "f" and definite and not noun.form.endswith("ة")
             return article + base + "ة" if is_plural and self.place.is_alone(document, noun) else ""
         if kind not in ("m", "f") or (kind == "f") == feminine or (feminine and person):
             return ""

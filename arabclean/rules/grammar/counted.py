@@ -21,6 +21,7 @@ from arabclean.rules.grammar.number import (
     opposite,
 )
 from arabclean.rules.grammar.phrase import after, before, folded, heads, is_definite, span_of
+from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
 from arabclean.tokens import Kind, Token, readings
@@ -181,6 +182,7 @@ class OneAndTwo:
 
     info: RuleInfo
     speller: Speller
+    reader: VerbReader
     unsure: frozenset[str]
     """Plurals that may mean men, or be no plurals: أحد القيادات, أحد أشهر الكتاب."""
 
@@ -199,7 +201,9 @@ class OneAndTwo:
     def _one(self, document: Document, word: Token) -> Iterator[Finding]:
         noun = before(document, word)
         following = after(document, word)
-        if noun is None or (following is not None and following.form in _NOT_AFTER_ONE):
+        if noun is None:
+            return
+        if following is not None and (following.form in _NOT_AFTER_ONE or following.form in TENS_WORDS):
             return
         previous = before(document, noun)
         if (
@@ -216,6 +220,8 @@ class OneAndTwo:
 
     def _may_govern(self, form: str) -> bool:
         """Whether واحد may belong to this word and the noun only complete it: عينة دم واحدة."""
+        if self.reader.is_verb(form):
+            return False
         if form in ("كل", "لكل", "بكل") or form.endswith(("ة", "تي", "تا")):
             return not is_definite(form)
         return form not in self.speller.followers and any(
@@ -256,7 +262,7 @@ class OneAndTwo:
 BUILD: Mapping[str, Build] = {
     "number-gender-3-10": lambda info, material: UnitGender(info, speller(material), UNITS),
     "number-gender-1-2": lambda info, material: OneAndTwo(
-        info, speller(material), frozenset(material.lists["grammar"]["not_one_of"])
+        info, speller(material), reader(), frozenset(material.lists["grammar"]["not_one_of"])
     ),
     "number-teens": lambda info, material: Teens(info, speller(material)),
     "bid-gender": lambda info, material: UnitGender(info, speller(material), BID),

@@ -10,8 +10,7 @@ from arabclean.finding import Finding, Fix
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.noun import Speller, speller
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, span_of
-from arabclean.rules.grammar.subject import reader
-from arabclean.rules.grammar.verb import VerbReader
+from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build
 from arabclean.tokens import Token
 

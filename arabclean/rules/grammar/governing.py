@@ -14,7 +14,8 @@ _QUANTITIES = ("جميع", "كل", "معظم", "بعض", "أغلب", "كافة",
 _ABOUT_NUMBERS = ("حوالي", "قرابة", "زهاء", "منذ")
 _EVENTS = (
     *("مقتل", "إصابة", "اعتقال", "مصرع", "وفاة", "نزوح", "وصول", "إنقاذ", "اختطاف", "توقيف", "احتجاز", "تدمير"),
-    *("مشاركة", "حضور", "استشهاد", "اغتيال", "تشريد", "إجلاء", "توظيف"),
+    *("مشاركة", "حضور", "استشهاد", "اغتيال", "تشريد", "إجلاء", "توظيف", "قيمة", "كلفة", "تكلفة", "مبلغ", "مسافة"),
+    *("مساحة", "نسبة", "مدة", "غرامة", "زيادة", "خسارة", "ثمن", "أجر", "راتب", "سعر", "عمق", "ارتفاع", "وزن", "سن"),
 )
 _INNA = ("إن", "أن", "لأن", "كأن", "بأن", "ليت", "لعل")
 
@@ -48,8 +49,10 @@ def governor(document: Document, word: Token, governors: frozenset[str]) -> Toke
         return None  # فيما بعد
     if found.form.endswith("بين"):
         following = after(document, word)
-        if previous is None or (following is not None and following.form.startswith("أن")):
+        if following is not None and following.form.startswith("أن"):
             return None  # بيّن المسؤولون أن
+        if previous is None and found.form != "بين":
+            return None
     return found
 
 

@@ -31,6 +31,8 @@ class Speller:
             return "" if self.nouns.of_singular(form) else self.nouns.counted_gender(form)
         if form.endswith("ات") and len(form) > 5 and not form.startswith("ال"):
             feminine, masculine = self.lexicon.count(form[:-2] + "ة"), self.lexicon.count(form[:-2])
+            if feminine.total >= 50 and any(noun.person for noun in self.nouns.of_singular(form[:-2])):
+                return "f"  # مسؤولات
             if self.lexicon.count(form).total >= 20 and not self.nouns.of_singular(form):
                 if feminine.total >= 100 and feminine.total >= 20 * masculine.total:
                     return "f"
@@ -86,6 +88,8 @@ class Speller:
     def _leaves(self, form: str) -> bool:
         if form in self.followers or form.startswith(("بال", "لل", "كال", "وال")):
             return True
+        if form.startswith(("ب", "ل", "ك")) and not self.nouns.of_singular(form) and not self.nouns.of_plural(form):
+            return bool(self.nouns.of_singular(form[1:]) or self.nouns.of_plural(form[1:]))
         return form.startswith("و") and not self.nouns.of_singular(form) and self.lexicon.count(form[1:]).careful > 50
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
-from arabclean.lexicon.verb import Verbs
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.noun import Speller, speller
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, span_of
 from arabclean.rules.grammar.plural import is_dual, plural_stem
-from arabclean.rules.grammar.verb import Finite, VerbReader
+from arabclean.rules.grammar.verb import Finite, VerbReader, reader
 from arabclean.rules.material import Build, Material
 from arabclean.text import Edit
 from arabclean.tokens import Kind, Token
@@ -199,8 +198,8 @@ class VerbGender:
             if verb is None or found is None or not acting(self.reader, found) or not is_free(document, verb):
                 continue
             feminine = noun.form in self.women
-            if found.verb.past == "شارك":
-                continue  # one may share with a person
+            if found.verb.past == "شارك" and not self._takes_part(document, noun):
+                continue
             if found.cell.endswith("3fs") == feminine:
                 continue
             following = after(document, noun)
@@ -209,6 +208,11 @@ class VerbGender:
             new = found.in_cell("3fs" if feminine else "3ms")
             fix = inflect(document, verb, new, self.info.safety)
             yield self.info.finding(document, verb.span, fixes=[fix], args={"suggestion": new})
+
+    def _takes_part(self, document: Document, noun: Token) -> bool:
+        """Whether شارك is said of the person, and not that one shared something with them."""
+        following = after(document, noun)
+        return following is not None and following.form == "في"
 
 
 def acting(reader: VerbReader, found: Finite) -> bool:
@@ -242,13 +246,6 @@ def opens_clause(document: Document, noun: Token) -> bool:
     if previous.kind is Kind.MARK:
         return previous.form in _OPENERS
     return previous.form in ("لكن", "ولكن", "بينما", "فيما", "حيث", "إن", "أن", "وأن", "لأن", "بأن", "فإن")
-
-
-def reader() -> VerbReader:
-    """Return what reads verbs, made of the packaged data."""
-    from arabclean.lexicon.noun import Nouns  # noqa: PLC0415 - kept beside its only use
-
-    return VerbReader(Verbs.packaged(), Nouns.packaged())
 
 
 def _with_article(words: list[str]) -> frozenset[str]:

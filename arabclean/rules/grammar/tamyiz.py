@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -24,7 +25,12 @@ from arabclean.rules.grammar.number import (
 from arabclean.rules.grammar.phrase import after, heads, inflect
 from arabclean.rules.material import Build
 from arabclean.text import Edit
+from arabclean.text.char import DIGIT
+from arabclean.text.pattern import lazy
 from arabclean.tokens import Kind, Token
+
+_FIGURES = lazy(f"[{DIGIT}]+")
+_THOUSANDS = frozenset(("ألف", "ألفا", "آلاف", "ملايين", "مليونا", "مليارات"))
 
 
 class Counted(Enum):
@@ -49,7 +55,7 @@ class CountedNoun:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each counted noun that its number does not allow."""
-        for token in [token for token in document.tokens if token.kind is Kind.NUMBER]:
+        for token in _figures(document):
             counted = self._of_figures(document, token)
             if counted is not None:
                 yield from self._judge(document, token, counted)
@@ -64,6 +70,10 @@ class CountedNoun:
                 yield from self._judge(document, head, Counted.ACCUSATIVE)
         for head in heads(document, frozenset(HUNDRED_WORDS)):
             yield from self._judge(document, head, Counted.SINGULAR)
+        for head in heads(document, _THOUSANDS):
+            previous = document.neighbours(head)[0]
+            if previous is not None and document.is_gap(previous, head) and self._is_number(previous):
+                yield from self._judge(document, head, Counted.SINGULAR)
 
     def _of_figures(self, document: Document, token: Token) -> Counted | None:
         """Return what figures ask; None where they do not count or ask nothing that can be seen."""
@@ -88,6 +98,11 @@ class CountedNoun:
             return Counted.ACCUSATIVE
         return Counted.SINGULAR if last == 0 else None
 
+    def _is_number(self, token: Token) -> bool:
+        return (
+            token.kind is Kind.NUMBER or token.form in UNITS or token.form in TENS_WORDS or token.form in HUNDRED_WORDS
+        )
+
     def _ends_number(self, document: Document, head: Token) -> bool:
         """Whether a unit is the tail of a teen, or a name with a number comes before it."""
         previous = document.neighbours(head)[0]
@@ -105,6 +120,8 @@ class CountedNoun:
         following = after(document, noun)
         if following is not None and following.form.startswith("ال") and len(following.form) > 3:
             return  # بي بي سي 4 يوم الأحد
+        if head.kind is Kind.NUMBER and self.speller.nouns.is_also_verb(noun.form):
+            return  # عام 1970 كتب
         if counted is Counted.PLURAL:
             yield from self._plural(document, noun)
         elif counted is Counted.ACCUSATIVE:
@@ -115,12 +132,14 @@ class CountedNoun:
     def _is_in_year(self, document: Document, head: Token) -> bool:
         """Whether the number is the tail of a year in words: عام ألف وتسعمئة وستين."""
         at = document.at(head)
-        return head.form.startswith("و") and any(token.form in self.labels for token in document.tokens[at - 5 : at])
+        return head.form.startswith("و") and any(
+            token.form in self.labels for token in document.tokens[max(0, at - 5) : at]
+        )
 
     def _plural(self, document: Document, noun: Token) -> Iterator[Finding]:
         singular = self.speller.singular(noun.form)
         nouns = self.speller.nouns
-        if not singular or nouns.of_plural(noun.form) or nouns.is_also_verb(noun.form) or singular in HUNDRED:
+        if not singular or nouns.of_plural(noun.form) or singular in HUNDRED:
             return
         found = [item for item in nouns.of_singular(singular) if item.plurals]
         if len(found) != 1 or nouns.is_adjective(singular):
@@ -141,8 +160,6 @@ class CountedNoun:
         nouns = self.speller.nouns
         one = self.speller.one_of(noun.form)
         if one is not None:
-            if nouns.is_also_verb(noun.form):
-                return
             if one.singular in LARGE:
                 new = one.singular if after(document, noun) is not None else write_accusative(document, one.singular)
             else:
@@ -150,7 +167,7 @@ class CountedNoun:
             yield self._finding(document, noun, new)
             return
         singular = nouns.of_singular(noun.form)
-        if not singular or noun.form in LARGE or nouns.of_plural(noun.form) or nouns.is_also_verb(noun.form):
+        if not singular or noun.form in LARGE:
             return
         if singular[0].accusative == noun.form or noun.form in HUNDRED_WORDS:
             return
@@ -166,7 +183,7 @@ class CountedNoun:
     def _genitive(self, document: Document, noun: Token) -> Iterator[Finding]:
         nouns = self.speller.nouns
         one = self.speller.one_of(noun.form)
-        if one is not None and not nouns.is_also_verb(noun.form) and one.singular not in LARGE:
+        if one is not None and one.singular not in LARGE:
             yield self._finding(document, noun, one.singular)
             return
         singular = self.speller.singular(noun.form)
@@ -181,6 +198,18 @@ class CountedNoun:
         )
         severity = Severity.STYLE if in_headline and new.startswith(noun.form) and len(document.lines) > 1 else None
         return self.info.finding(document, noun.span, fixes=[fix], severity=severity, args={"suggestion": new})
+
+
+def _figures(document: Document) -> Iterator[Token]:
+    """Yield the tokens that are figures, found in the text, for they are few."""
+    end = 0
+    for match in _FIGURES.finditer(document.text):
+        if match.start() < end:
+            continue
+        token = document.tokens[bisect_right(document.token_starts, match.start()) - 1]
+        end = token.end
+        if token.kind is Kind.NUMBER:
+            yield token
 
 
 BUILD: Mapping[str, Build] = {

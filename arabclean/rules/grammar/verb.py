@@ -82,3 +82,8 @@ class VerbReader:
                 if found := self.verbs.of_imperfect(imperfect):
                     return Finite(future, found[0], "imperfect.3mp")
         return None
+
+
+def reader() -> VerbReader:
+    """Return what reads verbs, made of the packaged data."""
+    return VerbReader(Verbs.packaged(), Nouns.packaged())
