@@ -88,10 +88,12 @@ class Checker:
         fields: Sequence[str] = (),
         known: Collection[str] = (),
         judges_unused: bool = True,
+        items: Collection[int] = (),
     ) -> Proofreader:
         """Return what checks files of a format.
 
-        ``fields`` are those of a data file that hold prose, ``known`` the fingerprints of a baseline.
+        ``fields`` are those of a data file that hold prose, ``known`` the fingerprints of a baseline, ``items`` the
+        lines of a Word document that are items or cells.
 
         Raises:
             ConfigError: there is no such format.
@@ -100,7 +102,7 @@ class Checker:
         from arabclean.formats.proofreader import Proofreader  # noqa: PLC0415
 
         form = format_of("", format)
-        return Proofreader(self._engine, form, fields=fields, known=known, judges_unused=judges_unused)
+        return Proofreader(self._engine, form, fields=fields, known=known, judges_unused=judges_unused, items=items)
 
 
 def _safety(value: str | Safety) -> Safety:
@@ -260,7 +262,7 @@ def _chosen(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
     }
     for key, selectors in choices.items():
         for selector in selectors:
-            if selector != "unused-ignore" and not any(selects(selector, info.slug, info.code) for info in infos):
+            if selector not in _ABOUT_COMMENTS and not any(selects(selector, info.slug, info.code) for info in infos):
                 known = [name for info in infos for name in (info.slug, info.code)]
                 raise ConfigError(f"there is no rule {selector!r}{nearest(selector, known)}", key, selector)
 
@@ -274,6 +276,10 @@ def _chosen(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
         return info.default or _fits_profile(info, config.profile)
 
     return tuple(rule for rule in rules if wanted(rule.info))
+
+
+_ABOUT_COMMENTS = frozenset(("unused-ignore", "AR901"))
+"""Who speaks of comments that answer nothing (`arabclean.suppression.UNUSED`) is none of the rules."""
 
 
 def _fits_profile(info: RuleInfo, profile: str) -> bool:

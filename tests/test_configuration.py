@@ -95,6 +95,7 @@ def test_the_line_of_a_key_is_found(keys: tuple[str, ...], line: int | None) -> 
         ("select = [\n 'AR3',\n 'latn-comma',\n]", 3, "did you mean 'latin-comma'?"),
         ("[severity]\ntwo-dts = 'error'", 2, "did you mean 'two-dots'?"),
         ("[per-file.'*.txt']\nignore = ['AR999']", 2, "AR999"),
+        ("[per-file.'*.txt']\nformat = 'htm'", 2, "did you mean 'html'?"),
     ],
 )
 @pytest.mark.parametrize("name", ["arabclean.toml", "pyproject.toml"])

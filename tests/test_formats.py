@@ -328,6 +328,15 @@ class TestDocx:
     def test_a_line_for_each_paragraph(self) -> None:
         assert unpacked(self.DATA).text == "تحدث بإسم الوزارة, ثم & صمت\nسطر\tبعد كسر\nباق\nحاشية بإسم أحد\n"
 
+    def test_items_and_cells_are_no_headings(self) -> None:
+        numbered = "<w:pPr><w:numPr/></w:pPr>" + words("بند أول")
+        data = document(words("فقرة أولى تقول شيئا."), numbered, words("فقرة"))
+        assert unpacked(data).items == {2}
+        (prose,) = FORMATS["docx"].read(Request(unpacked(data).text, items=unpacked(data).items))
+        assert prose.text == "فقرة أولى تقول شيئا.\n• بند أول\nفقرة"
+        table = "</w:p><w:tbl><w:tr><w:tc><w:p>" + words("خلية") + "</w:p></w:tc></w:tr></w:tbl><w:p>"
+        assert unpacked(document(words("فقرة") + table + words("بعد"))).items == {2}
+
     def test_corrections_are_tracked_changes(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "خبر.docx").write_bytes(self.DATA)
         out = run("check", "--select=wasl-noun,latin-comma", "خبر.docx").out

@@ -108,6 +108,8 @@ class TestComments:
         (tmp_path / "a.txt").write_text("نص سليم # arabclean: ignore[wasl-noun]\n", encoding="utf-8")
         assert "AR901 unused-ignore" in run("check", "a.txt").out
         assert run("check", "-q", "--ignore=unused-ignore", "a.txt") == Outcome(0, "", "")
+        assert run("check", "-q", "--ignore=AR901", "a.txt") == Outcome(0, "", "")
+        assert "AR901" in run("explain", "unused-ignore").out
         assert run("check", "-q", RULES, "a.txt") == Outcome(0, "", "")  # some rules only: who knows
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from arabclean.formats.proofreader import Proofreader
     from arabclean.rule import Rule
 
-UNUSED = "unused-ignore"
+UNUSED = ("unused-ignore", "AR901")
 NAMES = ("arabclean.toml", ".arabclean.toml")
 
 
@@ -207,23 +207,28 @@ class Setting:
 
             self._baseline = Baseline.read(Path(path))
 
-    def proofreader(self, path: str) -> Proofreader:
-        """Return what checks the file ``path``, in its format.
+    def proofreader(self, path: str, items: Collection[int] = ()) -> Proofreader:
+        """Return what checks the file ``path``, in its format; ``items`` are lines that are items or cells.
 
         Raises:
             ConfigError, DataError: as `checker` does.
         """
         if (other := self.of(path)) is not self:
-            return other.proofreader(path)
+            return other.proofreader(path, items)
         from arabclean.formats import format_of  # noqa: PLC0415 - see `checker`
 
         treatment = self.treatment(path)
         checker = self.checker(path)
+        try:
+            form = format_of(path, self._kind or treatment.format)
+        except ConfigError as error:
+            raise self._placed(error) from None
         return checker.proofreader(
-            format_of(path, self._kind or treatment.format).name,
+            form.name,
             fields=self._fields or treatment.fields,
             known=self._baseline.known(path) if self._baseline else (),
-            judges_unused=not treatment.config.select and UNUSED not in treatment.config.ignore,
+            judges_unused=not treatment.config.select and not set(UNUSED) & set(treatment.config.ignore),
+            items=items,
         )
 
     def way(self, path: str) -> str:
@@ -264,7 +269,13 @@ class Setting:
 
         culprit = error.keys[-1]
         for glob, override in self.config.per_file.items():
-            if culprit in (*override.select, *override.ignore, *override.extend_select, *override.severity):
+            if culprit in (
+                override.format,
+                *override.select,
+                *override.ignore,
+                *override.extend_select,
+                *override.severity,
+            ):
                 error.keys = ("per-file", glob, *error.keys)
                 break
         quoted = (f'"{culprit}"', f"'{culprit}'", f"{culprit} =", f"{culprit}=")

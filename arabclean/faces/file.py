@@ -36,6 +36,11 @@ class Source(NamedTuple):
     """Whether the user named this very file, and not a folder above it."""
 
     @property
+    def items(self) -> frozenset[int]:
+        """The lines, from 1, that are items or cells of a Word document."""
+        return self.package.items if self.package is not None else frozenset()
+
+    @property
     def whole(self) -> str:
         """The text with its byte order mark, if it has one."""
         return self.with_mark(self.text)

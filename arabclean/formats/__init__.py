@@ -24,7 +24,7 @@ def _made(name: str, suffixes: str, kind: str = "prose", module: str = "", funct
 
 
 _ALL = (
-    _made("plain", ".txt .text .adoc .org .docx"),
+    _made("plain", ".txt .text .adoc .org"),
     _made("markdown", ".md .markdown .mdown .mkd .mdx .qmd"),
     _made("html", ".html .htm .xhtml .vue .svelte"),
     _made("rest", ".rst"),
@@ -32,6 +32,7 @@ _ALL = (
     _made("po", ".po .pot"),
     _made("subtitle", ".srt .vtt"),
     _made("commit-message", "", module="commit_message"),
+    _made("docx", ".docx"),
     _made("json", ".json", "data"),
     _made("jsonl", ".jsonl .ndjson", "data", "json", "read_lines"),
     _made("csv", ".csv", "data", "table", "read_csv"),
@@ -52,7 +53,7 @@ _ALL = (
     _made("markup-comments", ".xml .xsl .svg", "code", "code", "read_markup"),
 )
 FORMATS = {each.name: each for each in _ALL}
-"""All formats by name. A Word document is plain text once it is unpacked, which is not done here."""
+"""All formats by name. A Word document is unpacked by whoever reads the file (`arabclean.formats.docx.unpacked`)."""
 SUFFIXES = suffixes_of(_ALL, "prose", "data", "code")
 """The files that a walk through a folder looks at."""
 _BY_SUFFIX = {suffix: each for each in _ALL for suffix in each.suffixes}

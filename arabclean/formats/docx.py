@@ -17,6 +17,8 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from arabclean.errors import SourceError
+from arabclean.formats.form import Request
+from arabclean.formats.prose import Prose, ProseBuilder
 from arabclean.text import Edit, Span
 from arabclean.text.pattern import lazy
 
@@ -27,6 +29,8 @@ _SCAN = lazy(
     r"(?P<fallback><mc:Fallback>[\s\S]*?</mc:Fallback>)"
     r"|(?P<gone><w:(?P<kind>del|moveFrom) [^<>]*+(?<!/)>[\s\S]*?</w:(?P=kind)>)"
     r"|(?P<end></w:p>|<w:p/>|<w:p [^<>]*/>)"
+    r"|(?P<table></?w:tbl>)"
+    r"|(?P<list><w:numPr[ />]|<w:pStyle w:val=\"List[^\"]*\"/>)"
     r"|(?P<run><w:r(?: [^<>]*)?>(?P<inside>(?:(?!</?w:r[ >])[\s\S])*+)</w:r>)"
 )
 _ATOM = lazy(
@@ -36,6 +40,7 @@ _ATOM = lazy(
     r"|(?P<line><w:br(?: [^<>]*)?/>|<w:cr/>)"
     r"|(?P<other><(?P<name>[\w:]+)(?: [^<>]*)?/>|<(?P<whole>[\w:]+)(?: [^<>]*)?>[\s\S]*?</(?P=whole)>)"
 )
+_LINE = lazy(r"([^\n]*)(\n|\Z)")
 _ID = lazy(r' w:id="(\d+)"')
 
 
@@ -67,6 +72,8 @@ class _Part(NamedTuple):
     name: str
     xml: str
     runs: list[_Run]
+    items: list[bool]
+    """Of each paragraph, whether it is an item of a list or stands in a table."""
 
 
 class Revised(NamedTuple):
@@ -84,6 +91,9 @@ class Package:
         self._data = data
         self._parts = parts
         self.text = text
+        whole = [item for part in parts for item in part.items]
+        self.items = frozenset(number for number, item in enumerate(whole, 1) if item)
+        """The lines of the text, from 1, that are items of a list or stand in a table."""
 
     def revised(self, edits: Iterable[Edit], *, author: str = "arabclean", date: str | None = None) -> Revised:
         """Return the document with ``edits`` of its text as tracked changes, by ``author`` on ``date`` (ISO 8601)."""
@@ -145,6 +155,8 @@ def _read(name: str, data: bytes, offset: int) -> tuple[_Part, str]:
         raise SourceError(f"its {name} is damaged ({error}); open and save it in Word anew") from None
     runs: list[_Run] = []
     texts: list[str] = []
+    items: list[bool] = []
+    tables, is_item = 0, False
     for match in _SCAN.finditer(xml):
         if match["run"]:
             opening = match[0][: match.start("inside") - match.start()]
@@ -162,7 +174,25 @@ def _read(name: str, data: bytes, offset: int) -> tuple[_Part, str]:
         elif match["end"]:
             texts.append("\n")
             offset += 1
-    return _Part(name, xml, runs), "".join(texts)
+            items.append(is_item or tables > 0)
+            is_item = False
+        elif match["table"]:
+            tables += -1 if "/" in match[0] else 1
+        elif match["list"]:
+            is_item = True
+    return _Part(name, xml, runs, items), "".join(texts)
+
+
+def read(request: Request) -> Iterator[Prose]:
+    """Yield the text of a document; the lines that ``request.items`` names are items or cells."""
+    builder = ProseBuilder(request.text)
+    for number, match in enumerate(_LINE.finditer(request.text), 1):
+        if match.start() == match.end():
+            break
+        builder.line_break(item=number in request.items)
+        builder.keep(match.end(1))
+        builder.skip(match.end())
+    yield builder.prose()
 
 
 def _whole_words(text: str, edits: Iterable[Edit]) -> list[Edit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from arabclean.formats.prose import Prose
@@ -24,6 +24,8 @@ class Request:
     text: str
     fields: Sequence[str] = ()
     complain: Complain = field(default=no_complaint)
+    items: Collection[int] = ()
+    """The lines, from 1, that are items or cells, where the text itself does not show it (Word)."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from arabclean.checker import Engine, Report, Suppressed
 from arabclean.document import Document
 from arabclean.finding import Finding
-from arabclean.formats.form import Format, Request
+from arabclean.formats.form import Format, Request, no_complaint
 from arabclean.suppression import Directive, directives, suppress
 from arabclean.text import Span
 from arabclean.text.char import LETTER, PRESENTATION_FORM
@@ -30,6 +30,7 @@ class Proofreader:
         fields: Sequence[str] = (),
         known: Collection[str] = (),
         judges_unused: bool = True,
+        items: Collection[int] = (),
     ) -> None:
         """Take the fingerprints of ``known`` findings; ``judges_unused``: report comments that answer nothing."""
         self._engine = engine
@@ -37,6 +38,7 @@ class Proofreader:
         self._fields = tuple(fields)
         self._known = frozenset(known)
         self._judges_unused = judges_unused
+        self._items = items
 
     def check(self, text: str | Document, complain: Callable[[int, str], None] | None = None) -> Report:
         """Return the findings in the text of a file; spans are those of that text.
@@ -76,7 +78,7 @@ class Proofreader:
             return
         if not _ARABIC.search(source):
             return
-        request = Request(source, self._fields) if complain is None else Request(source, self._fields, complain)
+        request = Request(source, self._fields, complain or no_complaint, self._items)
         for prose in self._form.read(request):
             if not _ARABIC.search(prose.text):
                 continue

@@ -11,6 +11,7 @@ from arabclean.faces.cli.option import add_language
 from arabclean.faces.configuration import Choice, Setting, all_rules
 from arabclean.faces.console import Console
 from arabclean.render.rule import explanation, rule_object
+from arabclean.suppression import UNUSED
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +25,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Write the page about one rule."""
     rules = all_rules(Setting.load(options.config, Choice()).config)
-    info = next((rule.info for rule in rules if options.rule in (rule.info.slug, rule.info.code)), None)
+    infos = (*(rule.info for rule in rules), UNUSED)
+    info = next((info for info in infos if options.rule in (info.slug, info.code)), None)
     if info is None:
         known = [name for rule in rules for name in (rule.info.slug, rule.info.code)]
         raise ConfigError(f"there is no rule {options.rule!r}{nearest(options.rule, known)}; arabclean rules lists all")

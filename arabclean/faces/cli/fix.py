@@ -52,7 +52,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     files = left = 0
     rules: Counter[str] = Counter()
     for source in sources(options, chosen, console, SUFFIXES):
-        reader = _Telling(chosen.proofreader(source.name), source, console, verbose=options.verbose)
+        reader = _Telling(chosen.proofreader(source.name, source.items), source, console, verbose=options.verbose)
         fixed = fixer(source, reader)
         if fixed is None:
             break

@@ -108,7 +108,7 @@ class Worker:
             document = Document(source.text, id=source.name)
             known = self._cache.get(pick.name, source.text) if self._cache else None
             if known is None:
-                reader = self._chosen.proofreader(pick.name)
+                reader = self._chosen.proofreader(pick.name, source.items)
                 known = reader.check(document, lambda line, message: broken.append((line, message)))
                 if self._cache and not broken:
                     self._cache.put(pick.name, source.text, known)
