@@ -11,8 +11,15 @@ from arabclean.text import Span
 _WORDS = frozenset({"هل", "أليس", "أليست", "أليسوا", "لماذا", "ماذا", "أين", "متى", "كيف", "ألم", "ألن", "ألا", "أما"})
 _ALWAYS = frozenset({"هل", "أليس", "أليست", "أليسوا", "لماذا", "ماذا", "أين"})
 _JUSSIVE = frozenset({"ألم", "ألن"})
-_PAIRS = frozenset({"من أين", "إلى متى", "إلى أين", "حتى متى", "منذ متى", "في أي", "بأي حق"})
-_SURE_PAIRS = _PAIRS - {"في أي", "بأي حق"}
+_PAIRS = frozenset({"من أين", "إلى متى", "إلى أين", "حتى متى", "منذ متى"})
+_SURE_PAIRS = _PAIRS | {
+    f"{first} {second}"
+    for first, seconds in (
+        ("من", ("المسؤول", "الذي", "يقف", "سيفوز", "يدفع", "سيدفع", "يتحمل", "سيخلف", "هو", "هي", "يملك", "يحمي")),
+        ("كم", ("عدد", "بلغ", "بلغت", "يبلغ", "تبلغ", "تكلف", "يكلف", "مرة", "استغرق", "يستغرق")),
+    )
+    for second in seconds
+}
 _NO_QUESTION = frozenset({"سؤال", "السؤال", "أسئلة", "الأسئلة", "تساؤل", "تساؤلات", "سؤالا", "أسئلته"})
 _OPENERS = frozenset('«“"-–—•(')
 _SHORTEST = 2
@@ -25,7 +32,7 @@ def opens_question(document: Document) -> Iterator[Span]:
     tokens = document.tokens
     found: dict[int, Span] = {}
     starts = [sentence.start for sentence in document.sentences]
-    for word in (*_WORDS, "من", "إلى", "حتى", "منذ"):
+    for word in (*_WORDS, "من", "كم", "إلى", "حتى", "منذ"):
         for form in (word, f"و{word}", f"ف{word}"):
             for token in document.occurrences.get(form, ()):
                 number = bisect_right(starts, token.start) - 1
@@ -43,7 +50,7 @@ def _asks(words: Sequence[str]) -> bool:
     if len(words) < _SHORTEST or not _NO_QUESTION.isdisjoint(words):
         return False
     first, second = words[:2]
-    bare = first if first in _WORDS or f"{first} {second}" in _PAIRS else first[1:]
+    bare = first if first in _WORDS or f"{first} {second}" in _SURE_PAIRS else first[1:]
     if f"{bare} {second}" in _SURE_PAIRS:
         return True
     if bare not in _WORDS or f"{bare} {second}" in _FORMULAS:

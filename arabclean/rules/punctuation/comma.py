@@ -26,6 +26,11 @@ from arabclean.tokens import Kind, Token
 _BETWEEN = 8
 """Words that may stand between a verb and its comma."""
 _NEAR = 6
+_EXPECTED = frozenset(
+    {"المتوقع", "المقرر", "الضروري", "المنتظر", "المرجح", "المفترض", "المحتمل", "الممكن", "المؤكد", "الواضح", "الطبيعي"}
+    | {"الصعب", "المستحيل", "المهم", "المستبعد", "اللازم", "الواجب", "المعلوم", "المعروف", "الملاحظ"}
+)
+"""«من المتوقع» and its like, which أن follows."""
 _QUESTIONED = frozenset({"هل", "ماذا", "كيف", "متى", "أين", "لماذا"})
 
 
@@ -49,6 +54,8 @@ class CommaBeforeComplement:
 
     def _leads_to_clause(self, document: Document, at: int) -> bool:
         words, begins = self._segment(document, at)
+        if len(words) > 1 and words[-1].form in _EXPECTED and words[-2].form in ("من", "ومن", "فمن"):
+            return len(words) == 2 or begins
         for place, token in enumerate(words):
             if is_preposition(token.form) or not without_clitics(token.form, self._clauses.that):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from arabclean.document import Document, Line, LineKind
 from arabclean.finding import Finding
@@ -85,7 +85,7 @@ class PunctLineStart:
             return retouch(self.info, document, Span(line.span.start, match.end()), delete)
         end = before.span.start + len(text[before.span.start : before.span.end].rstrip())
         span = Span(end, match.end())
-        if text[end - 1] in ".؟!…:،؛" or (match["mark"] in _TERMINAL and before.kind in _HEADINGS):
+        if text[end - 1] in ".؟!…:،؛" or (match["mark"] == "." and before.kind in _HEADINGS):
             return retouch(self.info, document, span, delete)
         if match["mark"] in _TERMINAL:
             return retouch(self.info, document, span, [Edit(Span(end, end), match["mark"]), *delete], delete)
@@ -105,9 +105,10 @@ _BODY = 8
 class StopInHeadline:
     """A full stop at the end of a headline or a subheading."""
 
-    def __init__(self, info: RuleInfo) -> None:
-        """Take the rule's description."""
+    def __init__(self, info: RuleInfo, is_name: Callable[[str], bool]) -> None:
+        """Take the question whether a word is a name, such as that of a country."""
         self.info = info
+        self._is_name = is_name
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the full stop."""
@@ -122,27 +123,28 @@ class StopInHeadline:
             if len(after.split(None, _BODY)) <= _BODY or ". " in text[line.span.start : end]:
                 continue
             if number == 0 and line.kind is LineKind.HEADLINE:
-                is_heading = _reads_as_headline(words) and filled[1].kind is LineKind.BODY
+                is_heading = self._reads_as_headline(words) and filled[1].kind is LineKind.BODY
             else:
                 is_heading = len(words) <= _LONGEST_SUBHEADING and not any(map(_may_be_verb, words))
             if is_heading:
                 yield self.info.finding(document, Span(end - 1, end), "")
+
+    def _reads_as_headline(self, words: list[str]) -> bool:
+        """Whether a line begins as headlines do, with a noun, and goes on with a present verb or with none."""
+        if len(words) < 2:
+            return False
+        return not any(_may_be_past(word) and not self._is_name(word) for word in words[:4])
 
 
 _NOUN_END = ("ة", "ات", "ون", "ين", "اء")
 _IMPERFECT = "يتن"
 
 
-def _reads_as_headline(words: list[str]) -> bool:
-    """Whether a line begins as headlines do, with a noun, and goes on with a present verb or with none."""
-    if len(words) < 2 or _may_be_past(words[0]):
-        return False
-    return not any(map(_may_be_past, words[1:4]))
-
-
 def _may_be_past(form: str) -> bool:
     """Whether a word may be a past verb; in doubt yes."""
     if form.startswith(("ال", "لل", "وال", "بال")) or form.endswith(_NOUN_END) or len(form) <= 2:
+        return False
+    if form[-2] == "ا" and len(form) > 4:  # افتتاح، ارتفاع، أسعار
         return False
     if form[0] in "يت" and len(form) >= 4:
         return False
@@ -191,5 +193,5 @@ BUILD: Mapping[str, Build] = {
     "edge-space": lambda info, material: EdgeSpace(info),
     "punct-line-start": lambda info, material: PunctLineStart(info),
     "exclamation": lambda info, material: Exclamation(info),
-    "stop-in-headline": lambda info, material: StopInHeadline(info),
+    "stop-in-headline": lambda info, material: StopInHeadline(info, material.lexicon.is_listed),
 }

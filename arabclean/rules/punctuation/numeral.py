@@ -184,7 +184,7 @@ def _shape(match: re.Match[str]) -> str:
     return "tight" if len(match["after"]) == 1 else "spaced"
 
 
-_RANGE = lazy(f"([{DIGIT}]+(?:[.,][{DIGIT}]+)?)-([{DIGIT}]+(?:[.,][{DIGIT}]+)?)")
+_RANGE = lazy(f"([{DIGIT}]+(?:[.,:][{DIGIT}]+)?)-([{DIGIT}]+(?:[.,:][{DIGIT}]+)?)")
 _FROM = frozenset({"من", "ومن", "فمن"})
 _BETWEEN = frozenset({"بين", "وبين", "ما بين"})
 _LED = frozenset(
@@ -248,7 +248,7 @@ def _is_plain(number: str) -> bool:
 
 
 def _value(number: str) -> float:
-    return float(number.translate(_TO_LATIN).replace(",", ""))
+    return float(number.translate(_TO_LATIN).replace(",", "").replace(":", "."))
 
 
 _BESIDE_CODE = frozenset("-–/._#@+&")

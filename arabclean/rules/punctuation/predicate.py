@@ -72,6 +72,7 @@ _OPENERS = frozenset(
     | {"ابتداء", "اعتبارا", "انطلاقا", "خلافا", "إضافة", "فضلا", "بالإضافة", "بحلول", "بعيدا", "بدلا", "عكس", "مهما"}
 )
 """These open a clause or an adverbial, not a subject."""
+_OWN = ("ه", "ها", "هم", "نا")
 _IMPERSONAL = frozenset({"يجب", "يمكن", "ينبغي", "يجوز", "يبدو", "يذكر", "يقول", "تقول", "يلزم", "يكفي"})
 """These open a clause of their own."""
 
@@ -95,7 +96,7 @@ class CommaBeforePredicate:
                 continue
             gender = self._predicate(document, at + 1)
             follower = document.tokens[at + 1].form
-            if gender is None or (subject[0] is words[0] and follower not in _FORWARD and follower[0] != "س"):
+            if gender is None or (subject[0] is words[0] and not self._may_follow_opening(subject, follower)):
                 continue
             if self._is_noun_phrase(subject) and _agrees(subject, gender):
                 yield without_comma(self.info, document, at)
@@ -131,6 +132,14 @@ class CommaBeforePredicate:
             return words
         return ()
 
+    @staticmethod
+    def _may_follow_opening(subject: Sequence[Token], follower: str) -> bool:
+        """Whether a word may be the predicate of a subject with which the sentence begins."""
+        if follower in _FORWARD or follower[0] == "س":
+            return True
+        definite = all(token.form.startswith("ال") for token in subject)
+        return definite and len(subject) > 1 and follower[0] in "يت" and follower not in _COPULA
+
     def _is_subject(self, words: Sequence[Token]) -> bool:
         """Whether the words after إن or أن may be its noun: no verb (أن تحمي، إن وجد) is their first."""
         if not 1 <= len(words) <= _LONGEST_SUBJECT:
@@ -138,7 +147,9 @@ class CommaBeforePredicate:
         first = words[0].form
         if first.startswith("ال") or self._lexicon.is_listed(first):
             return True
-        return len(words) > 1 and (first[0] not in "يتن" or first.endswith("ة") or first[-2:-1] == "ي")
+        if len(words) == 1:
+            return len(first) > 3 and first.endswith(_OWN) and first[0] not in "يتنأ"
+        return first[0] not in "يتن" or first.endswith("ة") or first[-2:-1] == "ي"
 
     def _may_head(self, token: Token) -> bool:
         """Whether a word can be the head of a subject: no preposition stands before it or is written onto it."""
