@@ -136,7 +136,8 @@ class AlefJudge:
         if self._lexicon.count(form).careful > _SLIPS:
             return None
         stem = form[places[-1] :]
-        if stem[0] == "ا" and (is_masdar(stem) or is_wasl_verb(stem)) and self._lexicon.accepts(form):
+        may_be_wasl = is_masdar(stem) or is_wasl_verb(stem) or (is_form_one(stem) and stem.endswith(("ي", "وا")))
+        if stem[0] == "ا" and may_be_wasl and self._lexicon.accepts(form):
             return None
         return self._judge_inside(form) or self.wasl.by_shape(form, places)
 
@@ -216,7 +217,8 @@ class AlefJudge:
         is_choice = second * (2 if fault is Fault.VERB else _CHOICE) > best and second > uses.careful * 3
         if is_choice and fault not in _SINGLE and form != "امام":
             offers.append(f"{form[:place]}{other}{stem[1:]}")
-            offers.sort(key=lambda offer: -count(offer).per_million)
+            if fault is not Fault.VERB:
+                offers.sort(key=lambda offer: -count(offer).per_million)
         return Repair(fault, tuple(offers), sure)
 
     def _may_begin(self, form: str, place: int, alef: str) -> bool:

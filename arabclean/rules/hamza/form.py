@@ -117,7 +117,7 @@ def correction(
 
 def _is_left(document: Document, token: Token) -> bool:
     """Whether a form is better left alone here: a title or a name (أحمد باي), or what another rule looks after."""
-    if token.form == "واين":
+    if token.form in ("واين", "فاين"):
         before = document.neighbours(token)[0]
         return before is not None and before.is_word
     if token.form == "أسيا":  # أسّيًا, exponential

@@ -51,7 +51,8 @@ class SeatRule:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what the lists have, then what the judge says of the other forms."""
         seen: set[str] = set()
-        for stem in (self._listed.keys() | self._nouns.keys() | self._between.keys()) & document.readings.keys():
+        known = self._listed.keys() | self._nouns.keys() | self._between.keys()
+        for stem in sorted(known & document.readings.keys(), key=lambda stem: (-len(stem), stem)):
             for form, reading in document.readings[stem]:
                 if form in seen or not self._may_read(form, reading):
                     continue
