@@ -84,7 +84,7 @@ class AlefJudge:
         if len(self._memo) >= _MEMO_SIZE:
             self._memo.clear()
         repair = self._judge(form)
-        if repair is None and form.endswith("ه") and len(form) >= 5 and not self._lexicon.accepts(form):
+        if repair is None and form.endswith("ه") and self._is_unknown(form):
             repair = self._judge(form[:-1] + "ة")  # الاخيره: its ه is another rule's
             if repair is not None:
                 repair = repair._replace(offers=tuple(offer[:-1] + "ه" for offer in repair.offers))
@@ -94,6 +94,9 @@ class AlefJudge:
                 repair = None
         self._memo[form] = repair
         return repair
+
+    def _is_unknown(self, form: str) -> bool:
+        return len(form) >= 5 and not self._lexicon.accepts(form) and self._lexicon.count(form).careful <= _SLIPS
 
     def _is_undotted(self, form: str, right: str) -> bool:
         """Whether a form in ى may be a word in ي as Egypt prints it: وادى is وادي, not وأدى."""

@@ -112,7 +112,7 @@ class SeatJudge:
         """Judge a form that nobody counted by the word inside its clitics."""
         for parts in split_clitics(form):
             stem = parts.stem
-            if len(stem) < 4 or "س" in parts.lead or (parts.pronoun and stem[-1] in "أؤئ"):
+            if len(stem) < 4 or "س" in parts.lead or (parts.pronoun and stem[-1] in _SEATS):
                 continue
             if self._lexicon.accepts(stem) or self._is_name(stem):
                 if "ك" in parts.lead:  # more often a letter of the word than "like": كفائة is not كـ + فائتة
@@ -142,6 +142,8 @@ class SeatJudge:
             right = count(offer)
             if fault is SeatFault.SUFFIX and not uses.careful and self._lexicon.accepts(offer):
                 found.append((max(right.careful, 1) * weight, offer, fault))
+            elif at_home and fault is SeatFault.MEDIAL:
+                continue  # رؤيت, and the spelling of old books (مسئلة)
             elif right.careful >= floor and (fault is not SeatFault.DROPPED or self._is_sure(offer, right, uses)):
                 found.append((right.careful * weight, offer, fault))
                 if weight > 1:
