@@ -55,6 +55,17 @@ def test_the_gate_judges_an_article(article: dict[str, Any], verdict: str, statu
         assert answer["corrected"]["body"] == "وقال المتحدث باسم الوزارة شيئًا."
 
 
+def test_the_gate_reads_headline_and_body_as_one_article() -> None:
+    headline = "وصول الوفد إلى العاصمة اليوم"
+    body = "وصول الوفد إلى العاصمة اليوم\nوصل الوفد يوم الجمعة 15 نيسان 2021 إلى العاصمة."
+    answer = json.loads(script("pre_publish_gate.py", json.dumps({"headline": headline, "body": body})).stdout)
+    found = {finding["rule"]: finding for finding in answer["findings"]}
+    assert answer["verdict"] == "block"
+    assert found["duplicate-headline"]["field"] == found["weekday-date"]["field"] == "body"
+    date = found["weekday-date"]
+    assert body[date["start"] : date["end"]] == "الجمعة 15 نيسان 2021"
+
+
 def test_the_gate_says_what_is_wrong_with_its_input() -> None:
     done = script("pre_publish_gate.py", "{")
     assert (done.returncode, done.stdout) == (2, "")

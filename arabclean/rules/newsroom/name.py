@@ -161,3 +161,13 @@ def one_slip(wrong: str, right: str) -> bool:
     if left[1:] == due[1:] or left[1:] == due or left == due[1:]:
         return True
     return left[:2] == due[1::-1] and left[2:] == due[2:]
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many letters must be changed, added or dropped to make one word of the other; words are short."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        last, row[0] = row[0], at
+        for to, due in enumerate(other, 1):
+            last, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, last + (letter != due))
+    return row[-1]

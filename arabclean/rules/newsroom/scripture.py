@@ -9,6 +9,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.newsroom.name import distance
 from arabclean.text import Span
 from arabclean.text.char import LETTER
 from arabclean.text.pattern import lazy
@@ -95,19 +96,7 @@ def _is_slip(here: Sequence[str], there: Sequence[str]) -> bool:
     different = [(one, other) for one, other in zip(here, there, strict=True) if one != other]
     if not different or len(different) > 2 or len(here) - len(different) < 2:
         return False
-    return sum(_distance(one, other) for one, other in different) <= _FARTHEST
-
-
-def _distance(one: str, other: str) -> int:
-    """Return how many letters must be changed, added or dropped to make one word of the other."""
-    if abs(len(one) - len(other)) > _FARTHEST:
-        return _FARTHEST + 1
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        last, row[0] = row[0], at
-        for to, due in enumerate(other, 1):
-            last, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, last + (letter != due))
-    return row[-1]
+    return sum(distance(one, other) for one, other in different) <= _FARTHEST
 
 
 BUILD: Mapping[str, Build] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 from arabclean.document import Document
@@ -11,6 +11,7 @@ from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build, Material
+from arabclean.rules.newsroom.name import distance
 from arabclean.rules.respell import respell
 from arabclean.text import skeleton
 from arabclean.tokens import Token
@@ -26,7 +27,11 @@ _LEADS_COUNTRY = frozenset(
     }
 )  # fmt: skip
 _G = "غجك"
-_SHORTEST = 5
+_NAMES = frozenset({"people", "places", "capitals", "countries", "organisations"})
+"""The lists of names; a spelling that stands in one is the one that is offered."""
+_SHORTEST = 4
+_CLEAR = 5
+"""Letters; a shorter word is compared with listed names only."""
 _MEMO_SIZE = 1 << 16
 _LONGEST = 14
 _VOWELS = frozenset("اوي")
@@ -123,11 +128,18 @@ class NameInconsistent:
 
     def _minority(self, document: Document, members: Sequence[Sequence[Place]]) -> Iterator[Finding]:
         """Yield each place of the members but the most frequent one, of several the one that comes first."""
-        best = max(members, key=lambda places: (len(places), -min(place.token.start for place in places)))
+
+        def weight(places: Sequence[Place]) -> tuple[bool, int, int]:
+            listed = all(place.root not in self._spellings and self._is_listed(place.root) for place in places)
+            return listed, len(places), -min(place.token.start for place in places)
+
+        best = max(members, key=weight)
         first = min(best, key=lambda place: place.token.start)
         for places in members:
             if places is not best:
                 for place in places:
+                    if _is_alternative(document, place.token):
+                        continue
                     yield self._finding(document, place, first.root, [first.token], Safety.HINT)
 
     def _finding(
@@ -174,17 +186,27 @@ class NameInconsistent:
         lexicon = self._lexicon
         if form.endswith(_PLURAL) and form[:-2].endswith("ي"):
             return False
-        return not lexicon.accepts(form) and lexicon.count(form).careful < 20 and form not in self._spellings
+        if form in self._spellings:
+            return False
+        if lexicon.listing.name_of(form) in _NAMES:
+            return True
+        return not lexicon.accepts(form) and lexicon.count(form).careful < 20
 
     def _are_one_name(self, document: Document, found: Mapping[str, Sequence[Place]]) -> bool:
         """Whether different spellings are of one person or place: given names before them must not differ."""
-        if sum(word in self._people for word in found) > 1:
+        if not all(_are_near(one, other) for one, other in combinations(found, 2)):
+            return False
+        listed = sum(self._is_listed(word) for word in found)
+        if listed > 1 or (listed == 0 and min(map(len, found)) < _CLEAR):
             return False
         given = [
             {name for place in places if (name := self._given(document, place.token))} for places in found.values()
         ]
         named = [names for names in given if names]
         return len(named) < 2 or bool(set.intersection(*named))
+
+    def _is_listed(self, word: str) -> bool:
+        return word in self._people or self._lexicon.listing.name_of(word) in _NAMES
 
     def _given(self, document: Document, token: Token) -> str:
         before = document.neighbours(token)[0]
@@ -195,7 +217,7 @@ class NameInconsistent:
 
 def _words(form: str) -> tuple[str, ...]:
     """Return what a form may be read as: the whole, and without one letter that may be a word of its own."""
-    if form[0] in _CLITICS and len(form) > _SHORTEST:
+    if form[0] in _CLITICS and len(form) > _CLEAR:
         return form, form[1:]
     return (form,)
 
@@ -213,6 +235,20 @@ def _sound(word: str) -> str:
     inside = "".join(letter for letter in plain[1:-1] if letter not in _VOWELS)
     key = plain[0] + inside + plain[-1]
     return "".join(letter for letter, _ in groupby(key))
+
+
+def _is_alternative(document: Document, token: Token) -> bool:
+    """Whether the text itself names the other spelling: «غناباد أو جناباد»."""
+    before = document.neighbours(token)[0]
+    return before is not None and before.form in ("أو", "وتكتب", "ويكتب", "وتسمى")
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two spellings differ in a letter, or two of a long word; hamza, ة and ى alone are for other rules."""
+    if skeleton(one) == skeleton(other):
+        return False
+    shorter = min(len(one.removeprefix("ال")), len(other.removeprefix("ال")))
+    return distance(one, other) <= (2 if shorter > _CLEAR else 1)
 
 
 def _differ_in_g(group: Sequence[str]) -> bool:
