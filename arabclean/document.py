@@ -112,6 +112,11 @@ class Document:
         return [at for at, token in enumerate(self.tokens) if token.kind is Kind.NUMBER]
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """The forms of `occurrences`, for asking which of them one does not know yet."""
+        return frozenset(self.occurrences)
+
+    @cached_property
     def readings(self) -> Mapping[str, Sequence[tuple[str, Reading]]]:
         """The stems of all ways to read the words, each with the forms and readings that give it.
 

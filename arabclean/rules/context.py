@@ -10,6 +10,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
+from arabclean.rules.judged import Judged
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
 from arabclean.rules.window import window
@@ -21,7 +22,6 @@ _LEAST_MEANT = 20.0
 _LEAST_SHARE = 1 / 200
 #: A word that its nearest neighbours make less likely by this much (a logarithm) is not weighed further.
 _HOPELESS = 1.0
-_MEMO_SIZE = 1 << 16
 #: A mark that tells how a word is read; tanwin at its end does not.
 _MARK = lazy("[\N{ARABIC DAMMATAN}-\N{ARABIC SUKUN}]")
 
@@ -49,18 +49,14 @@ class ConfusedWord:
         self._around_letters = self._letters | {"(", ")"}
         self._spared = frozenset(lists["spared"])
         self._variants = tuple(map(tuple, lists["variants"]))
-        self._meant: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._meant = Judged(lambda form: tuple(self.alternatives(form)))
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each word in whose place another is far likelier."""
-        for form, tokens in document.occurrences.items():
-            meant = self._meant.get(form)
-            if meant is None:
-                meant = self._remember(form)
-            if meant:
-                for token in tokens:
-                    if not _is_told(document, token):
-                        yield from self._judge(document, token, meant)
+        for form, meant in self._meant.of(document):
+            for token in document.occurrences[form]:
+                if not _is_told(document, token):
+                    yield from self._judge(document, token, meant)
 
     def _judge(self, document: Document, token: Token, meant: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
         place = window(document, token)
@@ -92,12 +88,6 @@ class ConfusedWord:
     def weigh(self, place: Window, written: str, meant: str, kind: str) -> Evidence:
         """Gather what speaks for ``meant`` in a place where something else is ``written``."""
         return weigh(self._model, place, written, meant, kind)
-
-    def _remember(self, form: str) -> tuple[tuple[str, str], ...]:
-        if len(self._meant) >= _MEMO_SIZE:
-            self._meant.clear()
-        found = self._meant[form] = tuple(self.alternatives(form))
-        return found
 
     def alternatives(self, form: str) -> Iterator[tuple[str, str]]:
         """Yield the words that can be meant by ``form``, with the class of the slip."""

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
+from arabclean.rules.judged import Judged
 from arabclean.rules.respell import respell
 from arabclean.text import Span
 from arabclean.tokens import Token
-
-_MEMO_SIZE = 50_000
 
 
 class Meant(NamedTuple):
@@ -33,7 +32,7 @@ class FormRule:
     def __init__(self, info: RuleInfo) -> None:
         """Take what the rule says."""
         self.info = info
-        self._memo: dict[str, Meant | None] = {}
+        self._judged: Judged[Meant | None] = Judged(lambda form: self.judge(form) if self.may_concern(form) else None)
 
     def may_concern(self, form: str) -> bool:
         """Whether a form is worth a judgement: a cheap look at its letters."""
@@ -50,19 +49,10 @@ class FormRule:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each faulty word."""
-        memo = self._memo
-        for form, tokens in document.occurrences.items():
-            if not self.may_concern(form):
-                continue
-            if form in memo:
-                meant = memo[form]
-            else:
-                if len(memo) >= _MEMO_SIZE:
-                    memo.clear()
-                meant = memo[form] = self.judge(form)
+        for form, meant in self._judged.of(document):
             if meant is None:
                 continue
-            for token in tokens:
+            for token in document.occurrences[form]:
                 placed = self.place(document, token, meant)
                 if placed is not None:
                     yield self.report(document, token.span, form, placed)

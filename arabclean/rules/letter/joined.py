@@ -8,6 +8,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon, Seam, Split
 from arabclean.rule import RuleInfo
+from arabclean.rules.judged import Judged
 from arabclean.rules.letter.evidence import has_known_stem, is_definite, without_conjunction
 from arabclean.rules.material import Build, Material
 from arabclean.rules.respell import respell
@@ -46,30 +47,22 @@ class JoinedWords:
         self.info = info
         self._listed = listed
         self._lexicon = lexicon
-        self._memo: dict[str, tuple[Split, ...]] = {}
+        self._judged = Judged(self._splits)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each joined word with the ways to part it; the word after it says which comes first."""
-        for form, tokens in document.occurrences.items():
-            if len(form) < self._SHORTEST or len(tokens) >= _PRESUMED_NAME or "ة" in form[:-1]:
-                continue  # a ة inside is teh-marbuta-medial
-            if form in self._listed or without_conjunction(form) in self._listed:
-                continue
-            splits = self._memo[form] if form in self._memo else self._remember(form)
-            if not splits:
-                continue
-            for token in tokens:
+        for form, splits in self._judged.of(document):
+            tokens = document.occurrences[form]
+            for token in tokens if len(tokens) < _PRESUMED_NAME else ():
                 offers = _ranked(splits, document.neighbours(token)[1])
                 fixes = [respell(document, token.span, form, offer, self.info.safety) for offer in offers]
                 yield self.info.finding(document, token.span, fixes=fixes, args={"suggestion": offers[0]})
 
-    def _remember(self, form: str) -> tuple[Split, ...]:
-        if len(self._memo) >= _MEMO_SIZE:
-            self._memo.clear()
-        splits = self._memo[form] = self._splits(form)
-        return splits
-
     def _splits(self, form: str) -> tuple[Split, ...]:
+        if len(form) < self._SHORTEST or "ة" in form[:-1]:  # a ة inside is teh-marbuta-medial
+            return ()
+        if form in self._listed or without_conjunction(form) in self._listed:
+            return ()
         lexicon = self._lexicon
         if lexicon.accepts(form) or lexicon.attested(form):
             return self._negations(form)

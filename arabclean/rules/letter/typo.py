@@ -13,6 +13,7 @@ from arabclean.lexicon import Lexicon
 from arabclean.lexicon.candidate import Candidate
 from arabclean.lexicon.clitic import split as split_clitics
 from arabclean.rule import RuleInfo
+from arabclean.rules.judged import Judged
 from arabclean.rules.letter.evidence import Evidence, is_definite
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
 from arabclean.rules.letter.place import in_name_position, is_beside_name
@@ -23,7 +24,6 @@ from arabclean.rules.respell import respell
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token, stems
 
-_MEMO_SIZE = 50_000
 _PRESUMED_NAME = 3
 """A word that an article writes alike this often is presumed a name."""
 _OFFERS = 3
@@ -63,18 +63,14 @@ class TypoNonword:
         self.lexicon = self._lexicon = lexicon
         self._slips = shared(lexicon)
         self._titles = titles
-        self._memo: dict[str, tuple[str, ...]] = {}
+        self._judged: Judged[tuple[tuple[str, ...], bool] | tuple[()]] = Judged(self._judge)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each word that is none and has a clear candidate."""
-        for form, tokens in document.occurrences.items():
-            if len(form) < 4 or len(tokens) >= _PRESUMED_NAME:
-                continue
-            near = self._offers(form)
-            pronoun_slip = self._is_pronoun_slip(form)
-            if not near and not pronoun_slip:
-                continue
-            for token in tokens:
+        for form, judged in self._judged.of(document):
+            near, pronoun_slip = judged or ((), False)
+            tokens = document.occurrences[form]
+            for token in tokens if len(tokens) < _PRESUMED_NAME else ():
                 before, _ = document.neighbours(token)
                 if pronoun_slip and before is not None and self._is_indefinite_nisba(before.form):
                     meant: tuple[str, ...] = (form[:-1],)
@@ -84,7 +80,8 @@ class TypoNonword:
                     continue
                 yield self._finding(document, token, meant)
         for token, offer in offers(self.places, document, _BELIEVED):
-            if not self._offers(token.form) and self._slips.of(token.form) is None:
+            slipped = self._judged.judge(token.form)
+            if not (slipped and slipped[0]) and self._slips.of(token.form) is None:
                 yield self._finding(document, token, offer.words, offer.confidence)
 
     def _finding(
@@ -99,13 +96,11 @@ class TypoNonword:
         before, after = document.neighbours(token)
         return in_name_position(before, after, self._titles) or is_beside_name(document, token, self._lexicon)
 
-    def _offers(self, form: str) -> tuple[str, ...]:
-        offers = self._memo.get(form)
-        if offers is None:
-            if len(self._memo) >= _MEMO_SIZE:
-                self._memo.clear()
-            offers = self._memo[form] = self._find_offers(form) if len(form) >= self._SHORTEST else ()
-        return offers
+    def _judge(self, form: str) -> tuple[tuple[str, ...], bool] | tuple[()]:
+        """Return the words near a form, and whether it may have a pronoun too many; nothing where it may stand."""
+        near = self._find_offers(form) if len(form) >= self._SHORTEST else ()
+        pronoun_slip = self._is_pronoun_slip(form)
+        return (near, pronoun_slip) if near or pronoun_slip else ()
 
     def _find_offers(self, form: str) -> tuple[str, ...]:
         """Return what was meant where one candidate stands out, nothing otherwise."""

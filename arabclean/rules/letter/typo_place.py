@@ -15,13 +15,15 @@ from arabclean.context.logistic import probability
 from arabclean.document import Document
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.candidate import Candidate
+from arabclean.rules.judged import Judged
 from arabclean.rules.letter.evidence import has_known_stem, is_definite
 from arabclean.rules.letter.place import in_name_position, is_beside_name
 from arabclean.rules.window import window
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
 
-_MEMO_SIZE = 50_000
+#: A word that an article writes alike this often is presumed a name.
+_PRESUMED_NAME = 3
 #: A form that was counted oftener is somebody's word, if only a name.
 _SEEN = 3
 _SHORTEST = 4
@@ -55,16 +57,11 @@ class Places:
         self._model = model
         self._weights = weights
         self._titles = titles
-        self._memo: dict[str, tuple[Candidate, ...]] = {}
+        self.judged = Judged(self._search)
 
     def candidates(self, form: str) -> tuple[Candidate, ...]:
         """Return what can be meant by a form that hardly anybody writes; nothing for one that may well be a word."""
-        found = self._memo.get(form)
-        if found is None:
-            if len(self._memo) >= _MEMO_SIZE:
-                self._memo.clear()
-            found = self._memo[form] = self._search(form)
-        return found
+        return self.judged.judge(form)
 
     def _search(self, form: str) -> tuple[Candidate, ...]:
         lexicon = self._lexicon
@@ -130,8 +127,9 @@ class Places:
 
 def offers(places: Places, document: Document, least: float) -> Iterator[tuple[Token, Offer]]:
     """Yield each word of a document of which another was meant with the confidence ``least``, and that one."""
-    for form, tokens in document.occurrences.items():
-        if len(tokens) < 3 and places.candidates(form):
+    for form, _ in places.judged.of(document):
+        tokens = document.occurrences[form]
+        if len(tokens) < _PRESUMED_NAME:
             for token in tokens:
                 offer = places.offer(document, token)
                 if offer is not None and offer.confidence >= least:

@@ -8,6 +8,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
+from arabclean.rules.judged import Judged
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
 from arabclean.tokens import Token
@@ -51,28 +52,21 @@ class LostPunctLetter:
         """Take the lexicon."""
         self.info = info
         self._lexicon = lexicon
-        self._memo: dict[str, bool] = {}
+        self._judged = Judged(self._is_struck)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such word; the fix puts the mark for the letter."""
-        for form, tokens in document.occurrences.items():
-            if form[-1] not in _MARKS or len(form) < 4 or len(tokens) > 1:
-                continue
-            if not (self._memo[form] if form in self._memo else self._remember(form)):
-                continue
-            for token in tokens:
+        for form, _ in self._judged.of(document):
+            tokens = document.occurrences[form]
+            for token in tokens if len(tokens) == 1 else ():
                 if self._fits(document, token):
                     new = form[:-1] + _MARKS[form[-1]]
                     fix = respell(document, token.span, form, new, self.info.safety)
                     yield self.info.finding(document, token.span, fixes=[fix], args={"suggestion": new})
 
-    def _remember(self, form: str) -> bool:
-        if len(self._memo) >= _MEMO_SIZE:
-            self._memo.clear()
-        found = self._memo[form] = self._is_struck(form)
-        return found
-
     def _is_struck(self, form: str) -> bool:
+        if form[-1] not in _MARKS or len(form) < 4:
+            return False
         lexicon = self._lexicon
         base, letter = form[:-1], form[-1]
         if letter == "ك" and (base.endswith("ة") or not _is_definite(base)):  # a pronoun, or one after ة for ت

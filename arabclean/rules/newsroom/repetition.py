@@ -87,6 +87,9 @@ class RepeatedSentence:
 
 def _may_repeat(document: Document, sentences: Sequence[Span]) -> bool:
     """Whether two sentences share three runs of three words: less than any repetition, more than chance."""
+    forms = [token.form for token in document.words]
+    if len(forms) - 2 - len(set(zip(forms, forms[1:], forms[2:], strict=False))) < _SHARED_RUNS:
+        return False
     holder: dict[tuple[str, ...], int] = {}
     shared: Counter[tuple[int, int]] = Counter()
     for number, span in enumerate(sentences):
