@@ -126,7 +126,7 @@ class Government:
         for lead in ("", "و", "ف"):
             for token in document.occurrences.get(f"{lead}بنظر", ()):
                 following = document.neighbours(token)[1]
-                if following is None or not following.is_word or following.form in ("الاعتبار", "ال"):
+                if following is None or not following.form.startswith("ال") or following.form == "الاعتبار":
                     continue
                 fix = respell(document, token.span, token.form, f"{lead}في نظر", Safety.REVIEW)
                 args = {"wrong": "بـ", "right": "في"}
@@ -179,9 +179,17 @@ class Government:
             return True
         if form[0] in "ويت" and shape.is_imperfect(form.removeprefix("و")):
             return True
+        if self._is_past(form):
+            return True
         if case.wrong in ("إلى", "من", "في", "") or len(case.wrong) == 1:
             return form != "باسم" and any(shape.governed(form, letter) for letter in "بل" if letter != case.wrong)
         return False
+
+    def _is_past(self, form: str) -> bool:
+        """Whether the word is a verb in the past, or one with ف: a clause of its own begins."""
+        if form.startswith("ال") or self._nouns.of_singular(form) or self._nouns.of_plural(form):
+            return False
+        return (form[0] == "ف" and self._shape.may_be_verb(form[1:])) or self._shape.is_past(form)
 
     def _right_follows(self, document: Document, token: Token, case: Case) -> bool:
         """Whether the right preposition comes later in the clause: «تشير العناية لليدين إلى …»."""
@@ -293,7 +301,7 @@ class Government:
         if is_clause and not case.objects:
             return word not in case.refused
         ways = cores(word)
-        if ways & case.refused:
+        if ways & case.refused or (case.wrong == "على" and ways & self._shape.words("circumstances")):
             return False
         if case.objects or case.masdar:
             masdar = case.masdar and any(self._shape.is_masdar(way) for way in ways)

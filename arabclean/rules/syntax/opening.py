@@ -94,6 +94,8 @@ class SentenceInitial:
         if first in self._single:
             if second in _OATH or any(word.startswith(_ANSWERS) for word in words[2:]):
                 return None
+            if first in _RELATIVES and {"هو", "هي", "هم"} & set(words):
+                return None  # «والذي يخاف هو الضعيف»: a subject of its own
             if first in ("حيث", "وحيث") and self._has_two_clauses(words):
                 return None
             return tokens[0]

@@ -64,8 +64,14 @@ class Shape:
         least = max(20, count(form).careful // 20)
         return any(count(other + form[1:]).careful >= least for other in "يت" if other != form[0])
 
+    def is_past(self, form: str) -> bool:
+        """Whether the form is common as a verb in the past: many of them say it, too (زادوا)."""
+        return 3 <= len(form) <= 6 and not self.is_masdar(form) and self._lexicon.count(form + "وا").careful >= 50
+
     def may_be_verb(self, form: str) -> bool:
         """Whether the form could be a verb: in doubt, yes."""
+        if len(form) < 2:
+            return False
         bare = form[1:] if form[0] in "وفسل" and len(form) > 4 else form
         for word in {form, bare}:
             masdar = len(word) > 3 and any(self.is_masdar(core) for core in cores(word))
@@ -79,7 +85,11 @@ class Shape:
 
     def is_break(self, form: str) -> bool:
         """Whether a noun phrase ends before the word: a particle, a preposition, أن with or without a pronoun."""
-        return form in ANNA or form in self.words("breaks") or self.is_preposition(form)
+        bare = form[1:] if form[0] in "وف" and len(form) > 2 else form
+        if {form, bare} & ANNA or (form[0] in "بلك" and form[1:] in ANNA):
+            return True
+        breaks = self.words("breaks")
+        return form in breaks or bare in breaks or self.is_preposition(form)
 
     def is_preposition(self, form: str) -> bool:
         """Whether the word is a preposition that stands alone, with or without a pronoun."""
