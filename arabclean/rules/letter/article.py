@@ -27,7 +27,7 @@ class LamAlFusion(FormRule):
     def may_concern(self, form: str) -> bool:
         """Whether it begins with ل and the article written out, with three lams, or with a bare alef."""
         bare = without_conjunction(form)
-        return len(form) >= 5 and (bare.startswith(("لال", "للل")) or form[0] == "ا" or form[1:2] == "ا")
+        return len(form) >= 4 and (bare.startswith(("لال", "للل")) or form[0] == "ا" or form[1:2] == "ا")
 
     def judge(self, form: str) -> Meant | None:
         """ل and the article make لل, three lams make two; before a letter that swallows it the lam may be forgotten."""
@@ -55,16 +55,15 @@ class LamAlFusion(FormRule):
     def _without_lam(self, form: str) -> Meant | None:
         evidence = self._evidence
         at = form.find("ا", 0, 2)
-        if at < 0 or (at == 1 and form[0] not in "وبف") or len(form) < at + 5 or form[at + 1] not in _SUN:
+        if at < 0 or (at == 1 and form[0] not in "وبف") or len(form) < at + 4 or form[at + 1] not in _SUN:
             return None
         if evidence.seen(form) > 2 or evidence.lexicon.accepts(form) or evidence.lexicon.verdict(form).lookalike:
             return None
         rest = form[at + 1 :]
         right = f"{form[: at + 1]}ل{rest}"
-        if any(evidence.lexicon.attested(hamza + rest) for hamza in "أإآ") or not evidence.outweighs(
-            right, form, 300, 300
-        ):
-            return None
+        use = evidence.use(right)
+        if use < (300 if len(rest) > 3 else 1000) or any(20 * evidence.use(hamza + rest) > use for hamza in "أإآ"):
+            return None  # اسعار for أسعار
         return Meant((right,), sure=False)
 
 

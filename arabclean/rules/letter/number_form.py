@@ -50,6 +50,7 @@ class HundredsForm:
                     if token.start not in seen:
                         right = lead + (self._house or "مئة")
                         yield self._respelled(document, token, right, self.info.safety)
+        for lead in _LEADS:
             for dual, right in _DUALS.items():
                 for token in document.occurrences.get(lead + dual, ()):
                     if self._counts(document, token):

@@ -121,8 +121,8 @@ class TanwinTehAlef:
             return None
         if form[-1] == "ه" and self._lexicon.count(form + "ا").careful < 20:
             return None  # a ة without its dots
-        if form[-1] == "و" and form.endswith("عمرو"):
-            return None  # its waw is not read: عمرًا, عمرو
+        if form.endswith(("عمرو", "هو", "هي")):
+            return None  # the waw of عمرو is not read; a pronoun has no tanwin
         return Edit(Span(token.end, token.end), "ا")
 
 

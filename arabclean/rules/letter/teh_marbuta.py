@@ -52,8 +52,8 @@ class TehMarbutaDotless(FormRule):
         bare = without_conjunction(form)
         if bare in _ATE_AND_LIKE:
             return None
-        if form[0] == "ا" and max(evidence.use("أ" + form[1:]), evidence.use("إ" + form[1:])) >= 10:
-            return None  # البومه for ألبومه
+        if "ا" in form and any(evidence.seen(form.replace("ا", alef, 1)) >= 3 for alef in "أإ"):
+            return None  # البومه for ألبومه, بالحانه for بألحانه
         if is_definite(form):
             if evidence.outweighs(right, form, 20, 5):
                 return Meant((right,))
@@ -220,7 +220,7 @@ class TehMarbutaMedial(FormRule):
             return None  # tanwin-teh-alef
         if rest == "ات":
             return Meant((stem + "ات",)) if self._lexicon.attested(stem + "ات") else None
-        if rest in PRONOUNS or rest in ("ان", "ين"):
+        if (rest in PRONOUNS and not is_definite(form)) or rest in ("ان", "ين"):
             return Meant((f"{stem}ت{rest}",))
         if "ة" in rest[:-1] or len(rest) < 2:
             return None

@@ -246,12 +246,11 @@ class LetterRepeated(FormRule):
         choices = [(letter, letter * 2) if count > 2 else (letter * count,) for letter, count in parts]
         if sum(len(choice) > 1 for choice in choices) > 4:
             return None
-        words = sorted(("".join(word) for word in product(*choices)), key=self._evidence.use, reverse=True)
-        if self._evidence.use(words[0]) < 3 or self._evidence.use(words[0]) < self._evidence.use(form):
+        use = self._evidence.use
+        best, *others = sorted(("".join(word) for word in product(*choices)), key=use, reverse=True)
+        if use(best) < max(3, use(form)):
             return None
-        return Meant(
-            (words[0],), sure=len(words) < 2 or self._evidence.use(words[0]) >= 20 * self._evidence.use(words[1])
-        )
+        return Meant((best,), sure=use(best) >= 20 and all(use(best) >= 20 * use(other) for other in others))
 
     def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
         """Where names stand, a doubled letter may be the name's."""

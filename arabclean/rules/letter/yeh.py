@@ -34,8 +34,10 @@ class YehUndotted(FormRule):
         bare = without_conjunction(form)
         if {form, bare, bare.removeprefix("ال"), bare.removeprefix("س"), bare.removeprefix("بال")} & self._words:
             return None
+        if bare in ("اللذى", "اللتى"):
+            return None  # relative-lam
         if bare in _PARTICLES:
-            return Meant((right,))
+            return Meant((right.replace("اي", "أي") if bare == "اى" else right,))
         lexicon = evidence.lexicon
         if not lexicon.accepts(form):
             if evidence.outweighs(right, form, 20, 20):
@@ -60,7 +62,7 @@ class YehUndotted(FormRule):
         return None if _is_vocalized(document, token) else meant
 
 
-_PARTICLES = frozenset({"فى", "لى", "بى", "هى", "أى", "اى", "كى", "التى", "الذى", "اللذى", "اللتى", "لكى", "أيدى"})
+_PARTICLES = frozenset({"فى", "لى", "بى", "هى", "أى", "اى", "كى", "التى", "الذى", "لكى", "أيدى"})
 
 
 def _is_vocalized(document: Document, token: Token) -> bool:
@@ -83,7 +85,7 @@ class MaqsuraBeforeSuffix(FormRule):
     def judge(self, form: str) -> Meant | None:
         """Before a pronoun or an ending it is ي or ا: the commoner, and ا where nobody has either."""
         stem, _, rest = form.partition("ى")
-        if "ى" in rest:
+        if "ى" in rest or len(stem) < 2:
             return None
         if rest in ("ات", "ين", "ان", "ون"):
             right = f"{stem}ي{rest}"
