@@ -48,6 +48,8 @@ class LamAlFusion(FormRule):
             evidence.lexicon.count(lead + stem).careful >= 3 for stem in stems for lead in ("الال", "أل", "إل", "آل")
         ):
             return None  # لالتزام: ل and التزام; لالغاء for لإلغاء
+        if evidence.use(rest) < 5:
+            return None  # لالتمست: a verb
         if evidence.use("ال" + rest) < 5 or evidence.lexicon.count(form).careful * 20 > evidence.use("ال" + rest):
             return None
         return Meant((head + ("ل" if rest[0] == "ل" else "لل") + rest,))
