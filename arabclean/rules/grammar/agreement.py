@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arabclean.document import Document
-from arabclean.finding import Finding
+from arabclean.finding import Finding, Fix
 from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import INNA, PREPOSITIONS
@@ -233,8 +233,23 @@ class Relative:
                 continue
             new = self._right(word.form, sort)
             if new and new != word.form and self.place.is_alone(document, noun, _REACH[word.form]):
+                verb = self._verb_of_people(document, word) if word.form == "الذين" else None
+                if verb is not None and opens_clause(document, noun):
+                    continue  # nonhuman-plural mends both
                 fix = inflect(document, word, new, self.info.safety)
+                if verb is not None:
+                    token, right = verb
+                    edits = (*fix.edits, *inflect(document, token, right, self.info.safety).edits)
+                    fix = Fix(edits, self.info.safety)
                 yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
+
+    def _verb_of_people(self, document: Document, word: Token) -> tuple[Token, str] | None:
+        """Return a plural verb right after the relative, and how it is written of things."""
+        verb = after(document, word)
+        found = self.place.reader.read(verb.form) if verb is not None else None
+        if verb is None or found is None or not found.cell.endswith("3mp"):
+            return None
+        return verb, found.in_cell("3fs")
 
     def _right(self, form: str, sort: Sort) -> str:
         if sort.kind == "f":
@@ -261,6 +276,13 @@ def _adjective_forms(nouns: Nouns) -> frozenset[str]:
     )
 
 
+#: Adjectives whose plural in ين is seldom a noun: not المسيحيين.
+_OF_THINGS = frozenset(
+    (
+        *("دولي", "محلي", "إقليمي", "عالمي", "رسمي", "أمني", "اقتصادي", "مالي", "سياسي", "حكومي", "إعلامي", "تقني"),
+        *("فني", "رئيسي", "أساسي", "داخلي", "خارجي", "سنوي", "يومي", "شهري", "نهائي", "نووي", "إنساني", "قانوني"),
+    )
+)
 _FRACTIONS = frozenset(("ربع", "نصف", "ثلث", "شبه", "غير", "خمس", "ثمن", "عشر"))
 #: Adjectives that describe what stands before them and nothing else; all in ي are taken, too.
 _QUALITIES = frozenset(
@@ -347,7 +369,7 @@ class Adjective:
             kind = self._indefinite(noun.form)
             person = any(item.person for item in self.speller.nouns.of_singular(noun.form))
         if people:
-            is_plural = kind == "f" and definite and not noun.form.endswith("ة")
+            is_plural = base in _OF_THINGS and kind == "f" and definite and not noun.form.endswith("ة")
             return article + base + "ة" if is_plural and self.place.is_alone(document, noun) else ""
         if kind not in ("m", "f") or (kind == "f") == feminine or (feminine and person):
             return ""

@@ -103,7 +103,10 @@ class AfterThere:
         )
 
     def _is_adjective_accusative(self, form: str) -> bool:
-        return form.endswith("ا") and form not in self.adverbs and self.speller.nouns.is_adjective(form[:-1])
+        if not form.endswith("ا") or len(form) < 4 or form in self.adverbs or form in self.speller.followers:
+            return False
+        known = self.speller.lexicon.count(form[:-1]).careful >= 20 and not self.speller.nouns.of_singular(form)
+        return known or self.speller.nouns.is_adjective(form[:-1])
 
     def _finding(self, document: Document, noun: Token, edits: list[Edit], new: str) -> Finding:
         fix = Fix(tuple(edits), self.info.safety)
