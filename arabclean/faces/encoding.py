@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from typing import NamedTuple
 
 from arabclean.errors import SourceError
+from arabclean.text.pattern import lazy
 
 BOM = codecs.BOM_UTF8
 UTF_8 = "utf-8"
@@ -31,7 +31,7 @@ class Text(NamedTuple):
 
 _HEAD = 8192
 # Two letters that stand together in nearly every Arabic text (the article, the commonest endings), after decoding.
-_COMMON = re.compile("ال|في|من|ات|ين|ون|ها|ية")
+_COMMON = lazy("ال|في|من|ات|ين|ون|ها|ية")
 
 
 def decode(data: bytes, encoding: str = UTF_8) -> Text:

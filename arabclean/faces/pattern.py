@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_PIECE = re.compile(r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|.", re.DOTALL)
-_ESCAPED_PIECE = re.compile(r"\\.|" + _PIECE.pattern, re.DOTALL)
+from arabclean.text.pattern import lazy
+
+_PIECES = r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|."
+_PIECE = lazy(_PIECES, re.DOTALL)
+_ESCAPED_PIECE = lazy(r"\\.|" + _PIECES, re.DOTALL)
 
 
 class PathPattern:

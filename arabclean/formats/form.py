@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from arabclean.formats.prose import Prose
 
@@ -17,19 +17,17 @@ def no_complaint(line: int, message: str) -> None:
     """Let it pass."""
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What a format is given: the text of a file, the fields that are asked for, and whom to tell of what is broken."""
 
     text: str
     fields: Sequence[str] = ()
-    complain: Complain = field(default=no_complaint)
+    complain: Complain = no_complaint
     items: Collection[int] = ()
     """The lines, from 1, that are items or cells, where the text itself does not show it (Word)."""
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """One way in which files hold prose. ``read`` yields each text of the file; it never raises on any text."""
 
     name: str

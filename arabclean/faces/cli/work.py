@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -126,6 +125,8 @@ _worker: Worker | None = None
 
 
 def _begin(worker: Worker) -> None:
+    import signal  # noqa: PLC0415 - only in a process of a pool
+
     global _worker  # noqa: PLW0603 - a process of a pool keeps what it needs here
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the main process's affair
     _worker = worker
