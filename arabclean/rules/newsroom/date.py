@@ -84,10 +84,21 @@ class ImpossibleDate:
         for date in self._calendar.dates(document):
             if self._is_impossible(document, date):
                 spans.append(span_of(document, date.first, date.end))
+        of_months = list(self._years_of_months(document))
+        spans += (span for span in of_months if not any(other.overlaps(span) for other in spans))
         spans += _impossible_hours(document)
         spans += (span for span in _mistyped_years(document) if not any(other.overlaps(span) for other in spans))
         for span in sorted(set(spans)):
             yield self.info.finding(document, span)
+
+    def _years_of_months(self, document: Document) -> Iterator[Span]:
+        """Yield a year of our century that lost its figure, after a month alone: «تموز 1021»."""
+        for at, month in self._calendar.months(document):
+            following = document.tokens[month.end] if month.end < len(document.tokens) else None
+            if following is None or month.is_hijri or following.kind is not Kind.NUMBER:
+                continue
+            if following.form.isdecimal() and 1020 <= int(following.form) <= 1029:
+                yield Span(document.tokens[at].start, following.end)
 
     def _is_impossible(self, document: Document, date: Date) -> bool:
         if not date.named and date.first and document.tokens[date.first - 1].form in _NUMBERED:

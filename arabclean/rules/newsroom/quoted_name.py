@@ -17,6 +17,8 @@ from arabclean.tokens import Kind, Token
 _PAIRS = {"«": "»", "“": "”", '"': '"'}
 _KUNYA = frozenset({"أبو", "أبي", "أبا", "أم", "ابن", "ذو", "آل"})
 _NO_NAME = frozenset({"في", "على", "من", "إلى", "عن", "أن", "إن", "ما", "لا", "هو", "هي", "مع", "بيت", "كل", "غير"})
+_OF_OFFICE = frozenset({"باسم", "اسم"})
+"""«المتحدث باسم الوزارة»: only right before the marks does the word lead a nickname."""
 _REACH = 7
 _NEAR = 2
 _LONGEST = 80
@@ -80,7 +82,8 @@ class NameQuoted:
             token = tokens[at - distance]
             form = token.form
             owned = (form, form.removeprefix("و"), form.removesuffix("ه"), form.removesuffix("ها"))
-            if form in _STOPS or any(word in self._nicknames for word in owned):
+            named = any(word in self._nicknames for word in owned) and (distance == 1 or form not in _OF_OFFICE)
+            if form in _STOPS or named:
                 return 0
             if form in ("،", ",") and distance > 1:
                 return 0
