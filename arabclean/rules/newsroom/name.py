@@ -102,6 +102,9 @@ class Names:
     def slips(self) -> Mapping[str, Slip]:
         """What is written for names, as it is written."""
         found: dict[str, Slip] = {}
+        for name in self._names:
+            if name.endswith("يا") and " " not in name and not self._of_people:  # «في ماليزيه»; else an adjective
+                found[name[:-1] + "ه"] = Slip(name, "placed")
         for table in self._slips:
             for kind in ("wrong", "framed", "placed", "doubtful"):
                 for form in table.get(kind, ()):

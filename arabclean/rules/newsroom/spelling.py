@@ -240,6 +240,8 @@ class NameSpelling:
         count = lexicon.count(name)
         if count.careful + count.news < _FAMOUS or not self._is_name(name):
             return False
+        if stem == name + name[-1]:
+            return True
         if lexicon.accepts(form) or stem.startswith(name) or name.startswith(stem):
             return False
         if proclitic and (lexicon.attested(stem) or lexicon.count(stem).total > _UNSEEN):
@@ -301,7 +303,9 @@ class NameSpelling:
         key = skeleton(second)
         strange = len(second) > 3 and not self._lexicon.attested(second)
         best: tuple[str, ...] | None = None
-        for words in known:
+        for words in sorted(known, key=len, reverse=True):  # the longest name that stands here is meant
+            if best is not None and len(words) < len(best):
+                break
             if not (strange or len(words) > 2 or skeleton(words[1]) == key):
                 continue
             written = (stem, *(token.form for token in tokens[at + 1 : at + len(words)] if token.kind is Kind.WORD))
@@ -370,6 +374,9 @@ def _build(kind: str, folders: Sequence[str], certain: str = "") -> Build:
         words = [name for folder in folders for name in _names(lists[folder])]
         of_people = kind == "person"
         given = frozenset(name for name in _names(lists["people"]) if " " not in name) | frozenset(slips["given"])
+        if kind == "organisation":
+            places = {name for folder in ("capitals", "countries", "places") for name in _names(lists[folder])}
+            words = [name for name in words if name not in places]
         if kind == "city":
             countries = set(_names(lists["countries"]))
             words = [name for name in words if name not in countries]
