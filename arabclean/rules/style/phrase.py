@@ -17,6 +17,9 @@ from arabclean.text import Edit, Span
 from arabclean.tokens import Kind, Token
 
 _REWORD = Message("عبارة محفوظة؛ احذفها أو أعد صوغها", "A stock phrase: drop it or reword it")
+_FEMININE = Message(
+    "يغني المصدر عن «عملية»؛ احذفها وذكّر الفعل", "The verbal noun is enough; drop عملية and make the verb masculine"
+)
 _REPEATED = Message("عبارة رابطة تكررت في النص؛ احذفها أو نوّع", "A linking phrase said before: drop or vary it")
 _STOPS = frozenset(".؛؟!:…()«»")
 _CONJUNCTIONS = ("", "و", "ف")
@@ -121,6 +124,14 @@ class WordyPhrase:
             if following is None or self._shape.is_preposition(following.form):
                 continue
             lead = head.form.removesuffix("عملية")
+            verb = before(document, head)
+            if (
+                not lead.strip("وف")
+                and verb is not None
+                and (verb.form[-1] == "ت" or verb.form.lstrip("وفس")[:1] == "ت")
+            ):
+                yield self.info.finding(document, span_of(head, noun), message=_FEMININE)
+                continue
             yield replaced(self.info, document, span_of(head, noun), lead + noun.form)
 
     def _prepositions(self, document: Document) -> Iterator[Finding]:
@@ -173,6 +184,11 @@ class WordyPhrase:
                 edit = Edit(Span(head.start, following.start), "")
                 fix = Fix((edit,), self.info.safety)
                 yield self.info.finding(document, span, fixes=[fix], args={"suggestion": following.form})
+
+
+def _is_feminine_verb(form: str) -> bool:
+    """Whether a word looks like a verb that agrees with عملية: تأخرت, ستبدأ."""
+    return form[-1] == "ت" or form.lstrip("وفس")[:1] == "ت"
 
 
 _PROCESS = frozenset(c + p + "عملية" for c in _CONJUNCTIONS for p in ("", "ب", "ل"))

@@ -11,6 +11,7 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.phrase import after, before, folded, heads, span_of, with_conjunctions
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
+from arabclean.rules.syntax.agreement import tanwin
 from arabclean.rules.syntax.shape import ANNA, Shape, is_feminine
 from arabclean.text import Edit, Span
 from arabclean.tokens import Token
@@ -201,8 +202,13 @@ class TalamaMadama:
             else:
                 yield self.info.finding(document, head.span, args={"suggestion": "ما دام"})
                 continue
-            fix = respell(document, span, folded(document, span), new, self.info.safety)
-            yield self.info.finding(document, span, fixes=[fix], args={"suggestion": new})
+            edits = respell(document, span, folded(document, span), new, self.info.safety).edits
+            predicate = after(document, following)
+            if span == head.span and predicate is not None and predicate.form in self._shape.words("adjectives"):
+                span = span_of(head, predicate)
+                edits = (*edits, Edit(Span(predicate.end, predicate.end), tanwin(document)))
+                new = f"{new} {following.form} {predicate.form}ا"
+            yield self.info.finding(document, span, fixes=[Fix(edits, self.info.safety)], args={"suggestion": new})
 
 
 _DAMA = {
