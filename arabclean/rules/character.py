@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
 from arabclean.document import Document
-from arabclean.finding import Finding, Fix, Safety
+from arabclean.finding import Finding, Fix, Message, Safety
 from arabclean.normalization import Choice, Step, step_by_name
 from arabclean.normalization.character import persian_kaf, persian_yeh, urdu_heh
 from arabclean.rule import RuleInfo
@@ -69,6 +69,27 @@ class PersianYeh(CharacterRule):
 _BEFORE_ENDING = lazy("ى(?:هما|كما|ها|هم|هن|كم|كن|نا|ني|ه|ك|ي|ات|ين|ان|ون)$")
 
 
+_CLASH = lazy("[\u064b-\u0650\u0652][\u0651\u0670]*[\u064b-\u0650\u0652]")
+_CLASH_MESSAGE = Message(
+    "علامتا تشكيل مختلفتان على حرف واحد",
+    "Two different vowel marks stand on one letter",
+)
+
+
+class MarkDuplicate(CharacterRule):
+    """A mark that stands twice on one letter, and two that cannot stand on one: a vowel with another, or with sukun."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the words with doubled marks, and point at those whose marks clash."""
+        yield from super().check(document)
+        if document.folded.map.is_identity:
+            return
+        for match in _CLASH.finditer(document.text):
+            if match.group()[0] != match.group()[-1]:
+                word = _around(document, Span(*match.span()))
+                yield self.info.finding(document, word, message=_CLASH_MESSAGE)
+
+
 def _around(document: Document, span: Span) -> Span:
     """Return the span of the word that holds ``span``, or of the two that it glues unseen; else ``span``."""
     at = bisect_right(document.token_starts, span.start) - 1
@@ -105,7 +126,6 @@ BUILD: Mapping[str, Build] = {
         "invisible-char",
         "bidi-control",
         "odd-space",
-        "mark-duplicate",
         "quranic-mark",
         "digits-in-number",
         "digits-extended",
@@ -114,6 +134,7 @@ BUILD: Mapping[str, Build] = {
         "comma-lookalike",
         "ellipsis-form",
     ),
+    "mark-duplicate": lambda info, material: MarkDuplicate(info, step_by_name(info.slug)),
     "persian-yeh": lambda info, material: PersianYeh(info, persian_yeh(material.lexicon.attested, _careful(material))),
     "persian-kaf": lambda info, material: CharacterRule(info, persian_kaf(material.lexicon.attested)),
     "urdu-heh": lambda info, material: CharacterRule(info, urdu_heh(material.lexicon.attested, _careful(material))),
