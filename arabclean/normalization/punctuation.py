@@ -121,6 +121,7 @@ ELLIPSIS_FORM = Step(
     "ellipsis-form",
     "Four to six dots, or dots with spaces between them, become three after a word; longer leaders stay.",
     look=_ellipses,
+    hint=lambda text, _: "...." in text or ". ." in text,
     signs=".",
     when=r"(?:(?=\.\.\.)|(?= \. ?\.))",
 )
