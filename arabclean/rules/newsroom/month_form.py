@@ -10,6 +10,7 @@ from arabclean.finding import Finding, Message, Safety, Severity
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build, Material
 from arabclean.rules.newsroom.calendar import Calendar, Month
+from arabclean.rules.newsroom.name import one_slip
 from arabclean.rules.respell import respell
 from arabclean.text import Span
 from arabclean.tokens import Kind, Token
@@ -136,6 +137,10 @@ class MonthForm:
                         and self._is_framed(document, at)
                     ):
                         yield self.info.finding(document, token.span, message=_HALF)
+
+    def _is_slip(self, after: Token | None) -> bool:
+        """Whether the second word is there and misspelled; another rule says so."""
+        return after is not None and any(one_slip(after.form, second) for second in self._second)
 
     def _is_pair(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether both months are meant: «تشرين الأول والثاني», «كانونين»."""

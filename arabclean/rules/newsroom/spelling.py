@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,13 +59,13 @@ class NameSpelling:
         frame: frozenset[str],
         sure: frozenset[str],
         people: frozenset[str],
-        phrases: Mapping[str, Sequence[tuple[str, ...]]],
+        elsewhere: Sequence[str],
         of_people: bool = False,
     ) -> None:
         """Take the names, the words before which one is due (``frame``), those that are certainly names (``sure``).
 
         ``people`` are given names and titles: what follows them is a family name, and may look like a town's.
-        ``phrases`` are the skeletons of all names of several words, of whatever kind, by the first word's.
+        ``elsewhere`` are the lists of names of whatever kind, a name a line.
         """
         self.info = info
         self._lexicon = lexicon
@@ -74,9 +75,14 @@ class NameSpelling:
         self._people = people
         self._firsts = names.phrases.keys() | names.phrase_slips.keys()
         self._firsts |= {key[2:] for key in self._firsts if key.startswith(ARTICLE)}
-        self._phrases_of_all = phrases
+        self._elsewhere = tuple(elsewhere)
         self._of_people = of_people
         self._memo: dict[str, Respelling | None] = {}
+
+    @cached_property
+    def _phrases_of_all(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The skeletons of all names of several words by the first word's; only a finding asks for them."""
+        return _phrases(name for names in self._elsewhere for name in _names(names))
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each misspelled name; of a name of several words all of it."""
@@ -390,7 +396,7 @@ def _build(kind: str, folders: Sequence[str], certain: str = "") -> Build:
             frame=titles if of_people else _PLACE_LEADS,
             sure=given if of_people else frozenset(_names(lists[certain])) if certain else frozenset(),
             people=given | titles,
-            phrases=_phrases(line for folder in _PLACES_AND_BODIES for line in _names(lists[folder])),
+            elsewhere=[lists[folder] for folder in _PLACES_AND_BODIES],
             of_people=of_people,
         )
 
