@@ -13,8 +13,8 @@ from arabclean.text import skeleton
 ARTICLE = "ال"
 _CHOICES = {"ا": "اأإآ", "أ": "اأإآ", "إ": "اأإآ", "آ": "اأإآ"}
 _LAST = {"ه": "هة", "ة": "هة", "ي": "يى", "ى": "يى"}
-_MANY = 256
-"""More spellings than this of one skeleton are not gone through."""
+_SOUNDS = ("غجقك", "سزشص", "تطث", "اويى", "دضذ", "بفو", "هةا")
+"""Letters that stand for one another when foreign names are written in Arabic."""
 
 
 def spellings(form: str) -> Iterator[str]:
@@ -174,3 +174,18 @@ def distance(one: str, other: str) -> int:
         for to, due in enumerate(other, 1):
             last, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, last + (letter != due))
     return row[-1]
+
+
+def is_dropped(one: str, other: str) -> bool:
+    """Whether ``one`` has a bare alef or a ه where the name has a hamza or a ة; أ for إ may be a choice."""
+    return all(a == b or a in "اهي" for a, b in zip(one, other, strict=True))
+
+
+def is_below(one: str, other: str) -> bool:
+    """Whether a hamza stands on the wrong side of the alef: أثيوبيا for إثيوبيا."""
+    return all(a == b or (a in "أإاهي" and b in "أإةى") for a, b in zip(one, other, strict=True))
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two words of one length differ only in letters of which foreign names may take either."""
+    return all(a == b or any(a in group and b in group for group in _SOUNDS) for a, b in zip(one, other, strict=True))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from arabclean.document import Document, LineKind
@@ -12,7 +11,8 @@ from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build, Material
-from arabclean.rules.newsroom.name import ARTICLE, Names, Slip, is_other_word, one_slip
+from arabclean.rules.newsroom.name import ARTICLE, Names, Slip, is_below, is_dropped, is_other_word, one_slip
+from arabclean.rules.newsroom.phrase import Phrases
 from arabclean.rules.respell import respell
 from arabclean.text import Span, skeleton
 from arabclean.tokens import Kind, Token, stems
@@ -33,8 +33,6 @@ _ORDINARY = 1500
 _NEAR = 70
 """The dearest slip, of `arabclean.lexicon.slip`, that is believed of a name."""
 _FAMOUS = 100
-_SOUNDS = ("غجقك", "سزشص", "تطث", "اويى", "دضذ", "بفو", "هةا")
-"""Letters that stand for one another when foreign names are written in Arabic."""
 _CITED = frozenset({"كلمة", "لفظ", "اسم", "كتابة", "تهجئة"})
 
 
@@ -73,8 +71,7 @@ class NameSpelling:
         self._frame = frame
         self._sure = sure
         self._people = people
-        self._firsts = names.phrases.keys() | names.phrase_slips.keys()
-        self._firsts |= {key[2:] for key in self._firsts if key.startswith(ARTICLE)}
+        self._phrases = Phrases(lexicon, names, of_people=of_people)
         self._elsewhere = tuple(elsewhere)
         self._of_people = of_people
         self._memo: dict[str, Respelling | None] = {}
@@ -87,9 +84,9 @@ class NameSpelling:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each misspelled name; of a name of several words all of it."""
         done: set[int] = set()
-        for token, words, old, new in self._phrases(document):
-            span = Span(token.start, words[-1].end)
-            done.update(word.start for word in words)
+        for tokens, old, new in self._phrases.find(document):
+            span = Span(tokens[0].start, tokens[-1].end)
+            done.update(token.start for token in tokens)
             yield self._finding(document, span, old, new, self.info.safety)
         for form in self._suspects(document):
             found = self._memo[form] if form in self._memo else self._remember(form)
@@ -201,7 +198,7 @@ class NameSpelling:
         right = max(rights, key=lambda word: lexicon.count(word).total)
         if stem.endswith("ى") and right.endswith("ي"):  # how Egypt prints; see undotted yeh
             return None
-        is_alike = _is_dropped(stem, right) or (not self._of_people and _is_below(stem, right))
+        is_alike = is_dropped(stem, right) or (not self._of_people and is_below(stem, right))
         if not is_alike or (stem[-1] != right[-1] and not self._is_name(right)):
             return None
         if self._of_people and proclitic not in ("", "و", "ل", "ول"):  # فاينشتاين is no ف + أينشتاين
@@ -257,111 +254,9 @@ class NameSpelling:
         offers = lexicon.candidates(form, 3, _NEAR)
         return bool(offers) and offers[0].form == proclitic + name
 
-    def _phrases(self, document: Document) -> Iterator[tuple[Token, Sequence[Token], str, str]]:
-        """Yield each misspelled name of several words: its first token, all its tokens, the old text and the new."""
-        phrases, slips = self._names.phrases, self._names.phrase_slips
-        tokens = document.tokens
-        firsts = self._firsts & document.skeletons.keys()
-        for stem, key in ((stem, first) for first in sorted(firsts) for stem in document.skeletons[first]):
-            for form, reading in document.readings[stem]:
-                lam = reading.proclitic.endswith("لل")
-                known = phrases.get(ARTICLE + key if lam else key)
-                if reading.pronoun or "س" in reading.proclitic:
-                    continue
-                for token in document.occurrences[form]:
-                    at = document.at(token)
-                    length, new = self._named(
-                        tokens, at, ARTICLE + stem if lam else stem, known or (), slips.get(key, ())
-                    )
-                    if not length:
-                        continue
-                    words = tokens[at : at + length]
-                    if any(not document.is_gap(one, other) for one, other in pairwise(words)):
-                        continue
-                    span = Span(token.start, words[-1].end)
-                    old = document.folded.text[slice(*document.folded.map.to_result(span))]
-                    yield token, words, old, reading.proclitic + new[2 * lam :]
-
-    def _named(
-        self,
-        tokens: Sequence[Token],
-        at: int,
-        stem: str,
-        known: Sequence[tuple[str, ...]],
-        slips: Sequence[tuple[tuple[str, ...], str]],
-    ) -> tuple[int, str]:
-        """Return how many words from a token on are a name that is misspelled, and the name; 0 when they are none."""
-        right = self._respelled(tokens, at, stem, known)
-        if right is not None:
-            return len(right), " ".join(right)
-        for words, name in slips:
-            if words == (stem, *(token.form for token in tokens[at + 1 : at + len(words)])):
-                return len(words), name
-        return 0, ""
-
-    def _respelled(
-        self, tokens: Sequence[Token], at: int, stem: str, known: Sequence[tuple[str, ...]]
-    ) -> tuple[str, ...] | None:
-        """Return the name that begins at a token and is written in another way; None when it is right, or no name."""
-        if at + 1 >= len(tokens) or tokens[at + 1].kind is not Kind.WORD:
-            return None
-        second = tokens[at + 1].form
-        key = skeleton(second)
-        strange = len(second) > 3 and not self._lexicon.attested(second)
-        best: tuple[str, ...] | None = None
-        for words in sorted(known, key=len, reverse=True):  # the longest name that stands here is meant
-            if best is not None and len(words) < len(best):
-                break
-            if not (strange or len(words) > 2 or skeleton(words[1]) == key):
-                continue
-            written = (stem, *(token.form for token in tokens[at + 1 : at + len(words)] if token.kind is Kind.WORD))
-            if len(written) != len(words):
-                continue
-            if written == words:
-                return None
-            if self._is_written_for(written, words) and (best is None or self._weight(words) > self._weight(best)):
-                best = words
-        return best
-
-    def _weight(self, words: Sequence[str]) -> int:
-        """How common the rarest word of a name is: of two spellings the more usual one is offered."""
-        return min(self._lexicon.count(word).total for word in words)
-
-    def _is_written_for(self, written: Sequence[str], words: Sequence[str]) -> bool:
-        different = [(one, other) for one, other in zip(written, words, strict=True) if one != other]
-        if all(skeleton(one) == skeleton(other) for one, other in different):
-            return not self._of_people or all(
-                _is_dropped(one, other) and not is_other_word(self._lexicon, one, other) for one, other in different
-            )
-        if len(different) != 1 or written[0] != words[0]:
-            return False
-        one, other = different[0]
-        if len(other) < 4 or not one_slip(one, other):
-            return False
-        if self._of_people and (len(one) != len(other) or _sounds_alike(one, other)):
-            return False  # foreign names are written in many ways
-        if len(words) >= 3 and not self._of_people:
-            return True
-        lexicon = self._lexicon
-        return len(other) >= 5 and not lexicon.accepts(one) and not lexicon.attested(one)
-
 
 def _bare(form: str, known: frozenset[str]) -> bool:
     return form in known or form.removeprefix("و") in known or form.removeprefix("ل") in known
-
-
-def _is_dropped(one: str, other: str) -> bool:
-    """Whether ``one`` has a bare alef or a ه where the name has a hamza or a ة; أ for إ may be a choice."""
-    return all(a == b or a in "اهي" for a, b in zip(one, other, strict=True))
-
-
-def _is_below(one: str, other: str) -> bool:
-    """Whether a hamza stands on the wrong side of the alef: أثيوبيا for إثيوبيا."""
-    return all(a == b or (a in "أإاهي" and b in "أإةى") for a, b in zip(one, other, strict=True))
-
-
-def _sounds_alike(one: str, other: str) -> bool:
-    return all(a == b or any(a in group and b in group for group in _SOUNDS) for a, b in zip(one, other, strict=True))
 
 
 def _is_signature(document: Document, token: Token) -> bool:
