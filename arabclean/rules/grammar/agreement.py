@@ -364,10 +364,10 @@ class Adjective:
         if definite:
             sort = sort_of(self.speller, noun.form, self.duals)
             kind = sort.kind if sort is not None else ""
-            person = sort is not None and any(item.person for item in self.speller.nouns.of_singular(sort.stem))
+            person = sort is not None and self._is_person(sort.stem)
         else:
             kind = self._indefinite(noun.form)
-            person = any(item.person for item in self.speller.nouns.of_singular(noun.form))
+            person = self._is_person(noun.form)
         if people:
             is_plural = base in _OF_THINGS and kind == "f" and definite and not noun.form.endswith("ة")
             return article + base + "ة" if is_plural and self.place.is_alone(document, noun) else ""
@@ -377,8 +377,15 @@ class Adjective:
             return ""
         return article + base + ("ة" if kind == "f" else "")
 
+    def _is_person(self, form: str) -> bool:
+        """Whether nothing but a person is meant by a singular."""
+        found = self.speller.nouns.of_singular(form)
+        return bool(found) and all(item.person for item in found)
+
     def _indefinite(self, form: str) -> str:
         nouns = self.speller.nouns
+        if nouns.is_thing_plural(form) and not nouns.of_singular(form) and not nouns.is_unsure(form):
+            return "f"
         if nouns.of_plural(form) or not nouns.of_singular(form) or nouns.is_adjective(form) or nouns.is_unsure(form):
             return ""
         return "" if form in self.speller.followers else nouns.gender(form)
@@ -390,6 +397,9 @@ _ATTRIBUTES = frozenset(
         *("صغير", "كبير", "مختلف", "شديد", "عميق", "هائل", "ضخم", "جاري", "لاحق", "مماثل", "مجاور", "بعيد"),
     )
 )
+
+
+_SPANS = frozenset(("مدى", "طوال", "طيلة", "قبل", "مطلع", "نهاية", "بداية", "أواخر", "أوائل"))
 
 
 @dataclass(frozen=True)
@@ -407,7 +417,7 @@ class Definiteness:
             if noun is None or not self._agrees(noun.form, word.form):
                 continue
             previous = before(document, noun)
-            if previous is None or previous.form not in PREPOSITIONS:
+            if previous is None or (previous.form not in PREPOSITIONS and previous.form not in _SPANS):
                 continue
             new = "ال" + noun.form
             fix = inflect(document, noun, new, self.info.safety)

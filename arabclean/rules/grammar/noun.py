@@ -28,7 +28,7 @@ class Speller:
     def plural_gender(self, form: str) -> str:
         """Return the gender of the singular of a bare plural, or of one with a pronoun; "" when in doubt."""
         if self.nouns.of_plural(form):
-            return "" if self.nouns.of_singular(form) else self.nouns.counted_gender(form)
+            return self.nouns.counted_gender(form)
         if form.endswith("ات") and len(form) > 5 and not form.startswith("ال"):
             feminine, masculine = self.lexicon.count(form[:-2] + "ة"), self.lexicon.count(form[:-2])
             if feminine.total >= 50 and any(noun.person for noun in self.nouns.of_singular(form[:-2])):

@@ -119,7 +119,10 @@ class SingularVerbLast:
 
     def _judge(self, document: Document, noun: Token, verb: Token, plural: bool) -> Finding | None:
         found = self.reader.read(verb.form, plural=False)
-        if found is None or found.lead or not found.cell.endswith("3ms") or found.base in self.impersonal:
+        feminine = not plural and noun.form.endswith("تان")
+        if found is None or found.lead or found.base in self.impersonal:
+            return None
+        if not found.cell.endswith(("3ms", "3fs") if feminine else "3ms"):
             return None
         if len(found.base) < 3 or found.base.endswith(("ون", "ان")) or verb.form in self.speller.followers:
             return None
@@ -129,7 +132,6 @@ class SingularVerbLast:
         at = document.at(verb)
         if any(token.form.endswith(_THEIR) for token in document.tokens[at + 1 : at + 6]):
             return None  # the verb's subject is another: السكان يبلغ عددهم
-        feminine = not plural and noun.form.endswith("تان")
         new = found.in_cell("3mp" if plural else "3fd" if feminine else "3md")
         if not new or new == verb.form:
             return None

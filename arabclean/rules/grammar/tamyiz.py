@@ -22,7 +22,7 @@ from arabclean.rules.grammar.number import (
     UNITS,
     value,
 )
-from arabclean.rules.grammar.phrase import after, heads, inflect
+from arabclean.rules.grammar.phrase import after, heads, inflect, is_definite
 from arabclean.rules.material import Build
 from arabclean.text import Edit
 from arabclean.text.char import DIGIT
@@ -80,7 +80,7 @@ class CountedNoun:
         number = value(token)
         if len(token.form) != token.end - token.start:
             return None  # 3ـ opens an item of a list
-        if number is None or number < 3 or (number >= 1000 and token.form.isdecimal() and number < 2200):
+        if number is None or number < 3 or (1300 <= number <= 2100 and token.form.isdecimal()):
             return None
         previous = document.neighbours(token)[0]
         if previous is not None and document.text[previous.end : token.start].strip(" ") == "":
@@ -120,14 +120,19 @@ class CountedNoun:
         following = after(document, noun)
         if following is not None and following.form.startswith("ال") and len(following.form) > 3:
             return  # بي بي سي 4 يوم الأحد
-        if head.kind is Kind.NUMBER and self.speller.nouns.is_also_verb(noun.form):
-            return  # عام 1970 كتب
+        if head.kind is Kind.NUMBER and self.speller.nouns.is_also_verb(noun.form) and not self._counts(document, head):
+            return  # في الدقيقة 15 سجل
         if counted is Counted.PLURAL:
             yield from self._plural(document, noun)
         elif counted is Counted.ACCUSATIVE:
             yield from self._accusative(document, noun)
         else:
             yield from self._genitive(document, noun)
+
+    def _counts(self, document: Document, head: Token) -> bool:
+        """Whether figures stand after an indefinite word, so that they name nothing."""
+        previous = document.neighbours(head)[0]
+        return previous is not None and previous.is_word and not is_definite(previous.form)
 
     def _is_in_year(self, document: Document, head: Token) -> bool:
         """Whether the number is the tail of a year in words: عام ألف وتسعمئة وستين."""
