@@ -393,12 +393,32 @@ class Adjective:
 
 _ATTRIBUTES = frozenset(
     (
-        *("حالي", "مقبل", "قادم", "ماضي", "سابق", "أخير", "تالي", "مهم", "خطير", "واسع", "طويل", "قصير", "قديم"),
-        *("صغير", "كبير", "مختلف", "شديد", "عميق", "هائل", "ضخم", "جاري", "لاحق", "مماثل", "مجاور", "بعيد"),
+        *("حالي", "مقبل", "قادم", "ماضي", "سابق", "أخير", "تالي", "خطير", "واسع", "طويل", "قديم", "مختلف", "شديد"),
+        *("عميق", "هائل", "ضخم", "جاري", "لاحق", "مماثل", "مجاور", "بعيد"),
     )
 )
-
-
+#: Of these, those that are also nouns (الماضي, الأخير for the latter) are looked at beside words of time only.
+_ALSO_NOUNS = frozenset(("ماضي", "أخير", "قادم", "سابق", "لاحق", "تالي", "قديم", "بعيد"))
+_TIMES = frozenset(
+    (
+        *("سنة", "عام", "شهر", "أسبوع", "يوم", "ليلة", "فترة", "مرة", "موسم", "قرن", "عقد", "مرحلة", "دورة", "جولة"),
+        *(
+            "سنوات",
+            "أعوام",
+            "أشهر",
+            "أيام",
+            "أسابيع",
+            "عقود",
+            "ليالي",
+            "مرات",
+            "مواسم",
+            "قرون",
+            "ساعات",
+            "مدينة",
+            "آونة",
+        ),
+    )
+)
 _SPANS = frozenset(("مدى", "طوال", "طيلة", "قبل", "مطلع", "نهاية", "بداية", "أواخر", "أوائل"))
 
 
@@ -426,6 +446,8 @@ class Definiteness:
     def _agrees(self, form: str, adjective: str) -> bool:
         nouns = self.speller.nouns
         if form in self.speller.followers or is_definite(form):
+            return False
+        if adjective[2:].removesuffix("ة") in _ALSO_NOUNS and form not in _TIMES:
             return False
         if nouns.of_plural(form) and not nouns.of_singular(form):
             return nouns.is_thing_plural(form) and adjective.endswith("ة")
