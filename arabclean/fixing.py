@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from arabclean.checker import Report
 from arabclean.finding import Finding, Safety
@@ -46,7 +46,8 @@ class Fixed:
     """A fixed text. ``apply(input, [a.edit for a in applied])`` gives ``text``.
 
     ``remaining`` are the findings of a last look at ``text``; their spans are those of ``text``.
-    ``map`` leads from the input to ``text`` and back. ``settled`` is false only when the cap was reached.
+    ``map`` leads from the input to ``text`` and back. ``settled`` is false only when two rules fought, which is a bug,
+    or the cap was reached.
     """
 
     text: str
@@ -69,28 +70,57 @@ def fix_text(engine: Checks, text: str, safety: Safety = Safety.SAFE) -> Fixed:
 
     Safest first; what overlaps waits for the next look. Never raises on any ``str``.
     """
-    current, offsets = text, OffsetMap()
     traces: list[tuple[Span, str]] = []  # where each rule acted, as spans of the input
+    state = _State(text, OffsetMap(), engine.check(text), 0)
+    seen = {text: state}
     settled = False
-    report = engine.check(text)
     for _ in range(PASSES):
-        chosen = _choose(report, safety)
+        chosen = _choose(state.report, safety)
         edits = sorted((edit for _, some in chosen for edit in some), key=lambda edit: edit.span)
-        changed = apply(current, edits)
-        if changed == current:
+        changed = apply(state.text, edits)
+        if changed == state.text:
             settled = True
             break
-        traces.extend((offsets.to_source(edit.span), rule) for rule, some in chosen for edit in some)
-        offsets = offsets.then(OffsetMap.from_edits(edits))
-        current = changed
-        report = engine.check(current)
-    return Fixed(current, tuple(_applied(text, current, offsets, traces)), report.findings, offsets, settled)
+        if changed in seen:
+            state = _least_doubted(list(seen.values()), changed, safety)
+            break
+        traces.extend((state.offsets.to_source(edit.span), rule) for rule, some in chosen for edit in some)
+        offsets = state.offsets.then(OffsetMap.from_edits(edits))
+        state = seen[changed] = _State(changed, offsets, engine.check(changed), len(traces))
+    applied = _applied(text, state.text, state.offsets, traces[: state.traces])
+    return Fixed(state.text, tuple(applied), state.report.findings, state.offsets, settled)
+
+
+class _State(NamedTuple):
+    """The text after a pass, the way to it, what is said of it, and how many traces lead to it."""
+
+    text: str
+    offsets: OffsetMap
+    report: Report
+    traces: int
+
+
+def _least_doubted(states: Sequence[_State], again: str, safety: Safety) -> _State:
+    """Of the states that fighting rules lead round and round, return the one whose way out is the least safe.
+
+    ``again`` is the text that came up a second time. The same fight ends in the same state wherever it begins.
+    """
+
+    def doubt(state: _State) -> tuple[int, str]:
+        return max((f.fixes[0].safety for f in state.report if _is_wanted(f, safety)), default=0), state.text
+
+    first = next(at for at, state in enumerate(states) if state.text == again)
+    return min(states[first:], key=doubt)
+
+
+def _is_wanted(finding: Finding, safety: Safety) -> bool:
+    return bool(finding.fixes) and finding.fixes[0].safety >= safety
 
 
 def _choose(findings: Iterable[Finding], safety: Safety) -> list[tuple[str, tuple[Edit, ...]]]:
     """Pick the best fix of each finding, safest first, then by place; leave what conflicts with one picked before."""
     ranked = sorted(
-        (finding for finding in findings if finding.fixes and finding.fixes[0].safety >= safety),
+        (finding for finding in findings if _is_wanted(finding, safety)),
         key=lambda finding: (-finding.fixes[0].safety, finding.span, finding.rule),
     )
     taken = _Taken()

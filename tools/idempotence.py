@@ -75,10 +75,11 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=0, help="code points of each file (all)")
     parser.add_argument("--lines", type=int, default=1, help="lines a document (1)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--profile", default="default", help="the rules that are on: default, house, strict, all")
     options = parser.parse_args()
     broken: dict[tuple[str, str], list[str]] = defaultdict(list)
     births: dict[tuple[str, str], list[str]] = defaultdict(list)
-    checker = Remembered(Checker())
+    checker = Remembered(Checker.from_config({"profile": options.profile}))
     started, read, count = time.perf_counter(), 0, 0
     for path in options.files:
         for text in documents(path, options.sample, options.lines, options.seed):

@@ -12,6 +12,7 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.judged import Judged
 from arabclean.rules.material import Build
+from arabclean.rules.person import BEFORE_PERSON
 from arabclean.rules.respell import respell
 from arabclean.rules.window import window
 from arabclean.text.pattern import lazy
@@ -23,6 +24,7 @@ _LEAST_SHARE = 1 / 200
 #: A word that its nearest neighbours make less likely by this much (a logarithm) is not weighed further.
 _HOPELESS = 1.0
 #: A mark that tells how a word is read; tanwin at its end does not.
+_TANWIN_FATH = "\N{ARABIC FATHATAN}"
 _MARK = lazy("[\N{ARABIC DAMMATAN}-\N{ARABIC SUKUN}]")
 
 
@@ -59,11 +61,17 @@ class ConfusedWord:
                     yield from self._judge(document, token, meant)
 
     def _judge(self, document: Document, token: Token, meant: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
+        if token.form.endswith("وا") and _TANWIN_FATH in token.span.of(document.text):
+            return  # «نموًّا», «عدوًا»: the alef carries the tanwin
         place = window(document, token)
         if token.form in self._letters and not self._around_letters.isdisjoint((place.before, place.after)):
             return
         pairs = self._model.pair_score(place, token.form) - _HOPELESS
-        likely = [(other, kind) for other, kind in meant if self._model.pair_score(place, other) > pairs]
+        likely = [
+            (other, kind)
+            for other, kind in meant
+            if self._model.pair_score(place, other) > pairs and not _is_person_lost(place, token.form, other)
+        ]
         if not likely:
             return
         base = self._model.score(place, token.form)
@@ -110,6 +118,11 @@ _ANNA = frozenset(
     for alef in "أإ"
     for end in ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "كن", "ي", "ني", "نا", "نه", "ننا")
 )
+
+
+def _is_person_lost(place: Window, form: str, other: str) -> bool:
+    """Whether a verb in the first person would lose its hamza where grammar asks for it: أنا أستيقظ."""
+    return form[0] == "أ" and other[0] == "ا" and place.before in BEFORE_PERSON
 
 
 def _is_told(document: Document, token: Token) -> bool:

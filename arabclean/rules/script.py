@@ -222,7 +222,7 @@ class MixedScriptWord:
     def _judge(self, document: Document, before: Token | None, token: Token, after: Token | None) -> Finding | None:
         start, end = (before or token).start, (after or token).end
         whole = Span(start, end)
-        if token.form in _LOOKALIKE:
+        if token.form in _LOOKALIKE and not _is_run(document.text, token.span):
             head, tail = (before.form if before else ""), (after.form if after else "")
             for letter in (_LOOKALIKE[token.form], ""):  # «ا|لبلدية»: a stroke too many
                 word = head + letter + tail
@@ -252,6 +252,12 @@ class MixedScriptWord:
         if protected and len(places) > 1:
             places = places[:1]
         return retouch(self.info, document, span, places) if places else self.info.finding(document, span)
+
+
+def _is_run(text: str, span: Span) -> bool:
+    """Whether the sign stands beside itself: strokes in a row part columns."""
+    sign = text[span.start]
+    return text[span.start - 1 : span.start] == sign or text[span.end : span.end + 1] == sign
 
 
 def _is_foreign(form: str) -> bool:

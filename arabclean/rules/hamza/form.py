@@ -9,6 +9,7 @@ from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.judges import Judges
 from arabclean.rules.hamza.shape import is_wasl_verb
+from arabclean.rules.person import BEFORE_PERSON, BEFORE_PERSON_OR_PAST
 from arabclean.rules.respell import respell
 from arabclean.text.char import is_extender
 from arabclean.tokens import Kind, Token
@@ -58,7 +59,7 @@ class ContentRule(AlefRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what `AlefRule` does, then «أن اكتب», «سوف اكتب»."""
         yield from super().check(document)
-        for lead in _BEFORE_PERSON & document.occurrences.keys():
+        for lead in BEFORE_PERSON & document.occurrences.keys():
             for token in document.occurrences[lead]:
                 after = document.neighbours(token)[1]
                 if after is None or not after.is_word or not document.is_gap(token, after):
@@ -66,13 +67,8 @@ class ContentRule(AlefRule):
                 if self._judges.alef.judge(after.form) is not None:
                     continue
                 first = self._judges.alef.wasl.person_of(after.form)
-                if first is not None and not (lead in _AN and is_wasl_verb(after.form)):
+                if first is not None and not (lead in BEFORE_PERSON_OR_PAST and is_wasl_verb(after.form)):
                     yield correction(self.info, document, after, (first,))
-
-
-_AN = frozenset({"أن", "ان", "وأن", "وان", "بأن"})
-_BEFORE_PERSON = _AN | {"لن", "ولن", "سوف", "وسوف", "أنا", "انا", "وأنا", "كنت", "لكي"}
-"""What a verb in the first person follows, and no imperative; a past follows أن now and then (منذ أن استقال)."""
 
 
 class ImperativeRule(AlefRule):

@@ -34,7 +34,8 @@ class LamAlFusion(FormRule):
         bare = without_conjunction(form)
         head = form[: len(form) - len(bare)]
         if bare.startswith("للل"):
-            return Meant((head + "لل" + bare[3:],)) if len(bare) >= 5 else None
+            rest = bare[3:].lstrip("ل")
+            return Meant((f"{head}لل{rest}",)) if len(rest) >= 2 else None
         if bare.startswith("لال"):
             return self._unfused(form, head, bare[3:])
         return self._without_lam(form)

@@ -32,6 +32,8 @@ _LEADS_CLAUSE = frozenset(
     }
 )  # fmt: skip
 """After these a verb with its object stands as well: «الذي كلمه»."""
+_LEADS_VERB = frozenset({"قد", "لقد", "لما", "حينما", "عندما", "بعدما", "لم", "لن", "إذا", "لو", "كلما", "ريثما"})
+"""After these nothing but a verb stands."""
 
 
 class TehMarbutaDotless(FormRule):
@@ -108,6 +110,8 @@ class TehMarbutaDotless(FormRule):
         is_led = before in _LEADS_NOUN
         if not is_led and before.endswith(("ة", "ات")) and not is_definite(before) and len(before) >= 4:
             is_adjective = True  # امرأة جميله
+        if before in _LEADS_VERB:
+            return None  # «إذا حضره أغلبية الأعضاء»: what ends in ة need not be an adjective
         if not is_adjective and (before in _LEADS_CLAUSE or (meant.needs_context and not is_led)):
             return None
         if not is_adjective and (

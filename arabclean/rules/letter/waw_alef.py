@@ -117,6 +117,8 @@ class WawAlefExtra(FormRule):
 
     def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
         """After «لم» and its like the alef belongs there; a plural noun needs a noun after it."""
+        if _TANWIN_FATH in document.text[token.start : token.end]:
+            return None  # «نموًّا», «يدعوًا»: the alef carries the tanwin
         before, after = words_around(document, token)
         bare = without_conjunction(token.form)
         if bare in _WORDS:
@@ -134,6 +136,7 @@ class WawAlefExtra(FormRule):
         return meant if after else None
 
 
+_TANWIN_FATH = "\u064b"
 _WORDS: Mapping[str, bool] = {
     "ذوا": True,
     "ذووا": True,

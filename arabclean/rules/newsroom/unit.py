@@ -42,12 +42,13 @@ _SCALE = "|".join((*_SCALES, *_SCALES.values()))
 _LATIN = "A-Za-z"
 _BEFORE = f"(?<![{_LATIN}{DIGIT}.,،])"
 _AFTER = f"(?![{_LATIN}{DIGIT}])"
-_SIGN = "[$€£¥₺₪₽]"
+_SIGNS = "$€£¥₺₪₽"
+_SIGN = f"[{_SIGNS}]"
 _WRONG = lazy(
-    rf"(?<![{_LATIN}{DIGIT}])(?:US)?(?P<before>{_SIGN})[ \u00a0]?(?P<sum>{_NUMBER})"
+    rf"(?<![{_LATIN}{DIGIT}{_SIGNS}])(?:US)?(?P<before>{_SIGN})[ \u00a0]?(?P<sum>{_NUMBER})"
     rf"(?:[ \u00a0](?P<scale>{_SCALE})(?![{LETTER}]))?"
     rf"(?P<word>[ \u00a0](?:دولار|يورو|جنيه|ين)[{LETTER}]*)?{_AFTER}"
-    rf"|{_BEFORE}(?P<sum2>{_NUMBER})(?:[ \u00a0](?P<scale2>{_SCALE}))?[ \u00a0]?(?P<after>{_SIGN}){_AFTER}"
+    rf"|{_BEFORE}(?P<sum2>{_NUMBER})(?:[ \u00a0](?P<scale2>{_SCALE}))?[ \u00a0]?(?P<after>{_SIGN}){_AFTER}(?!{_SIGN})"
     rf"|{_BEFORE}(?P<measure>{_NUMBER})[ \u00a0]?(?P<unit>{'|'.join(map(re.escape, _UNITS))})(?![{_LATIN}{DIGIT}²³/])"
 )
 _KEPT = frozenset({"url", "email", "code", "domain", "latin", "markup"})

@@ -52,7 +52,8 @@ class EdgeSpace:
                     yield self.info.finding(document, Span(*match.span()), "\n" * _TWO_BLANK)
 
 
-_STRAY = lazy(r"[ \t]*(?P<mark>[،؛؟!:»)\]”]|\.(?![.\w]))[ \t]*")
+_CANNOT_OPEN = r"(?:[،؛؟!:»)\]”]|\.(?![.\w]))"
+_STRAY = lazy(rf"[ \t]*+(?P<mark>{_CANNOT_OPEN})(?P<more>(?:[ \t]*+{_CANNOT_OPEN})*+)[ \t]*+")
 _TERMINAL = ".؟!"
 
 
@@ -83,13 +84,14 @@ class PunctLineStart:
         delete = [Edit(Span(line.span.start, match.end()), "")]
         if before is None:
             return retouch(self.info, document, Span(line.span.start, match.end()), delete)
+        marks = match["mark"] + "".join(match["more"].split())
         end = before.span.start + len(text[before.span.start : before.span.end].rstrip())
         span = Span(end, match.end())
         if text[end - 1] in ".؟!…:،؛" or (match["mark"] == "." and before.kind in _HEADINGS):
             return retouch(self.info, document, span, delete)
         if match["mark"] in _TERMINAL:
-            return retouch(self.info, document, span, [Edit(Span(end, end), match["mark"]), *delete], delete)
-        return retouch(self.info, document, span, [Edit(span, f"{match['mark']} ")], delete)
+            return retouch(self.info, document, span, [Edit(Span(end, end), marks), *delete], delete)
+        return retouch(self.info, document, span, [Edit(span, f"{marks} ")], delete)
 
 
 def _is_face(text: str, at: int) -> bool:
