@@ -125,7 +125,7 @@ def _insiders() -> frozenset[str]:
 
 
 def _settles_later(checker: Checks, text: str, safety: Safety) -> bool:
-    """Whether nothing fights: signs in a long row may need more looks than the cap allows, each of which removes some."""
+    """Whether nothing fights: a long row of signs may need more looks than the cap allows, each of which takes some."""
     for _ in range(20):
         fixed = fix_text(checker, text, safety)
         if fixed.settled:

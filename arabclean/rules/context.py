@@ -23,8 +23,8 @@ _LEAST_MEANT = 20.0
 _LEAST_SHARE = 1 / 200
 #: A word that its nearest neighbours make less likely by this much (a logarithm) is not weighed further.
 _HOPELESS = 1.0
-#: A mark that tells how a word is read; tanwin at its end does not.
 _TANWIN_FATH = "\N{ARABIC FATHATAN}"
+#: A mark that tells how a word is read; tanwin at its end does not.
 _MARK = lazy("[\N{ARABIC DAMMATAN}-\N{ARABIC SUKUN}]")
 
 
