@@ -10,6 +10,8 @@ from arabclean.document import Document
 Answer = TypeVar("Answer")
 
 _MOST = 20_000
+_LONGEST = 200
+"""A longer run of letters is no word, nor words joined by mistake; judges may take the square of the length."""
 
 
 class Judged(Generic[Answer]):
@@ -27,7 +29,7 @@ class Judged(Generic[Answer]):
     def of(self, document: Document) -> Iterator[tuple[str, Answer]]:
         """Yield the forms of a document that may not stand, with the answers, in the order of the forms."""
         for form in sorted(document.forms - self._silent):
-            answer = self.judge(form)
+            answer = self.judge(form) if len(form) <= _LONGEST else None
             if answer:
                 yield form, answer
 

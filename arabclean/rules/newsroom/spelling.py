@@ -137,6 +137,8 @@ class NameSpelling:
         before, after = document.neighbours(token)
         if before is not None and before.form in _CITED:
             return False
+        if token.form == "لبني" and after is not None and after.form in _TRIBES:
+            return False  # لـ and بنو
         if found.kind == "near":
             return before is None or not (before.kind is Kind.LATIN or before.form in self._people)
         if self._of_people and _is_signature(document, token):
@@ -253,6 +255,13 @@ class NameSpelling:
             return False
         offers = lexicon.candidates(form, 3, _NEAR)
         return bool(offers) and offers[0].form == proclitic + name
+
+
+_TRIBES = frozenset(
+    {"أمية", "هاشم", "العباس", "عباس", "إسرائيل", "تميم", "هلال", "قريظة", "النضير", "قينقاع", "أسد", "سعد", "عامر",
+     "كنانة", "مرين", "حماد", "نصر", "عبد", "آدم", "البشر", "الإنسان", "جنسه", "قومه", "وطنه", "جلدته", "مخزوم", "كعب"}
+)  # fmt: skip
+"""What «بنو» stands before: «خليفة لبني أمية» has no Lubna in it."""
 
 
 def _bare(form: str, known: frozenset[str]) -> bool:
