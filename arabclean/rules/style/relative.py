@@ -27,6 +27,9 @@ _OATH = frozenset(("نفسي", "نفس", "بعثك", "خلق", "رفع"))
 _SUFFIXES = ("هما", "ها", "هم", "هن", "نا", "ه")
 
 
+_COMMAS = ("،", ",")
+
+
 class Wallati:
     """A relative pronoun with و that follows no other one: the و goes, and the comma before it."""
 
@@ -42,7 +45,7 @@ class Wallati:
             sentence = sentence_of(document, pronoun)
             if at < 2 or sentence is None or not self._stands_alone(document, sentence, pronoun):
                 continue
-            comma = document.tokens[at - 1] if document.tokens[at - 1].form == "،" else None
+            comma = document.tokens[at - 1] if document.tokens[at - 1].form in _COMMAS else None
             noun = document.tokens[at - 2] if comma else document.tokens[at - 1]
             if not noun.is_word or noun.start < sentence.start or (comma and comma.start != noun.end):
                 continue

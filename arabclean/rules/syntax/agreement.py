@@ -20,6 +20,7 @@ from arabclean.text.char import is_extender
 from arabclean.tokens import Kind, Token
 
 _TANWIN = "\u064b\u064c\u064d"
+_TANWINS = frozenset(_TANWIN)
 
 
 class VerbGender:
@@ -172,8 +173,12 @@ class KanaSingular:
             word = after(document, subject) if subject.form.startswith("ال") else subject
             if word is None or word.form not in self._shape.words("adjectives") or not self._ends(document, word):
                 continue
-            fix = Fix((Edit(Span(word.end, word.end), tanwin(document)),), self.info.safety)
-            yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": word.form + "ا"})
+            if not _TANWINS.isdisjoint(word.span.of(document.text)):
+                continue  # «بناءً على طلب» is accusative already
+            ending = "\u064b" if word.form.endswith("اء") else tanwin(document)
+            fix = Fix((Edit(Span(word.end, word.end), ending),), self.info.safety)
+            shown = word.form + ("\u064b" if word.form.endswith("اء") else "ا")
+            yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": shown})
 
     def _ends(self, document: Document, word: Token) -> bool:
         """Whether the predicate ends here: a mark, a preposition or an adverb of degree follows."""
