@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -131,3 +132,18 @@ def test_a_process_killed_while_fixing_loses_no_file(tmp_path: Path) -> None:
         process.send_signal(signal.SIGKILL)
         process.wait()
         assert {path.read_text(encoding="utf-8") for path in names} <= {before, after}
+
+
+def test_no_number_is_too_long() -> None:
+    checker = arabclean.Checker.from_config({"profile": "all"})
+    texts = {
+        re.sub(r"\d+", lambda match: digit * 4400 if match.start() % 2 else digit + match.group(), text)
+        for rule in builtin_rules()
+        for example in rule.info.examples
+        for text in filter(None, (example.text, example.good))
+        for digit in ("1", "٢")
+        if re.search(r"\d", text)
+    }
+    for text in texts:
+        checker.check(text)
+        checker.check(re.sub(r"\d+", "3" * 4400, text))

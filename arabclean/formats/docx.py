@@ -41,7 +41,7 @@ _ATOM = lazy(
     r"|(?P<other><(?P<name>[\w:]+)(?: [^<>]*)?/>|<(?P<whole>[\w:]+)(?: [^<>]*)?>[\s\S]*?</(?P=whole)>)"
 )
 _LINE = lazy(r"([^\n]*)(\n|\Z)")
-_ID = lazy(r' w:id="(\d+)"')
+_ID = lazy(r' w:id="(\d{1,18})"')
 
 
 class _Atom(NamedTuple):

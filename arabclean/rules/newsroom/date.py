@@ -97,7 +97,7 @@ class ImpossibleDate:
             following = document.tokens[month.end] if month.end < len(document.tokens) else None
             if following is None or month.is_hijri or following.kind is not Kind.NUMBER:
                 continue
-            if following.form.isdecimal() and 1020 <= int(following.form) <= 1029:
+            if len(following.form) == 4 and following.form.isdecimal() and 1020 <= int(following.form) <= 1029:
                 yield Span(document.tokens[at].start, following.end)
 
     def _is_impossible(self, document: Document, date: Date) -> bool:
@@ -190,7 +190,8 @@ class MonthDoublet:
         second = tokens[month.end + 1]
         if second.kind is Kind.NUMBER:
             follows = tokens[month.end + 2].form if month.end + 2 < len(tokens) else ""
-            is_month = tokens[month.end].form == "/" and second.form.isdecimal() and follows != "/"
+            is_month = tokens[month.end].form == "/" and len(second.form) <= 2 and second.form.isdecimal()
+            is_month = is_month and follows != "/"
             wrong = is_month and 1 <= int(second.form) <= 12 and int(second.form) != month.number
             return month.end + 2 if wrong and not month.is_hijri else 0
         other = self._calendar.month_at(tokens, month.end + 1)

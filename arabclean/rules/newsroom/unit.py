@@ -142,10 +142,10 @@ def _written(match: re.Match[str]) -> str:
         return f"{number}{' ' + scale if scale else ''}{match['word']}"
     currency = _CURRENCIES[match["before"] or match["after"]]
     whole = number.replace(",", "").replace("\u066c", "")
-    count = int(whole) % 100 if whole.isdecimal() else 0
+    count = int(whole[-2:]) if whole.isdecimal() else 0
     few = 3 <= count <= 10
     if scale:
-        alone = int(whole) if whole.isdecimal() else 0
+        alone = int(whole) if whole.isdecimal() and len(whole) < 3 else 0
         return f"{number} {_SCALES.get(scale, scale) if 3 <= alone <= 10 else scale} {currency.one}"
     return f"{number} {currency.few if few else currency.many if count > 10 else currency.one}"
 

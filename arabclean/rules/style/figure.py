@@ -55,7 +55,7 @@ class NumberStyle:
                     if gender:
                         new = (_FEMININE if gender == "f" else _MASCULINE)[figure]
                         yield self.info.finding(document, token.span, new)
-            elif len(figure) > 6 and not figure.startswith("0") and int(figure) % (_MILLION // 10) == 0:
+            elif 6 < len(figure) <= 15 and not figure.startswith("0") and int(figure) % (_MILLION // 10) == 0:
                 yield from self._round(document, token, figure)
             elif self._opens(document, token, noun):
                 yield self.info.finding(document, token.span, message=_OPENS)
