@@ -136,14 +136,8 @@ def test_a_process_killed_while_fixing_loses_no_file(tmp_path: Path) -> None:
 
 def test_no_number_is_too_long() -> None:
     checker = arabclean.Checker.from_config({"profile": "all"})
-    texts = {
-        re.sub(r"\d+", lambda match: digit * 4400 if match.start() % 2 else digit + match.group(), text)
-        for rule in builtin_rules()
-        for example in rule.info.examples
-        for text in filter(None, (example.text, example.good))
-        for digit in ("1", "٢")
-        if re.search(r"\d", text)
-    }
-    for text in texts:
-        checker.check(text)
-        checker.check(re.sub(r"\d+", "3" * 4400, text))
+    for rule in builtin_rules():
+        for example in rule.info.examples:
+            numbers = [*re.finditer(r"\d+", example.text)]
+            for number in numbers[:3]:
+                checker.check(example.text[: number.start()] + "3" * 4400 + example.text[number.end() :])
