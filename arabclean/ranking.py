@@ -100,8 +100,12 @@ class Ranking:
         """Order corrections of one word, with those in mind that are one more slip away."""
         scores = {offer: self._model.score(place, offer) for offer in offers}
         first = offers[0]
+        # Likelier than what is written, too: each such correction makes the text likelier, so they come to an end.
+        written = self._model.score(place, token.form)
         for other in self._further(token.form, offers):
-            scores[other] = self._model.score(place, other) - _SLIP
+            score = self._model.score(place, other) - _SLIP
+            if score > written:
+                scores[other] = score
         best = max(scores, key=scores.__getitem__)
         gain = scores[best] - scores[first]
         if best == first or gain <= _CLEAR:

@@ -12,11 +12,12 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.letter.form_rule import FormRule, Meant
 from arabclean.rules.material import Build
 from arabclean.text import Edit, Span
-from arabclean.text.char import is_letter
-from arabclean.text.pattern import lazy
+from arabclean.text.char import MARK, TATWEEL, is_letter
+from arabclean.text.pattern import lazy, members
 from arabclean.tokens import Token
 
 FATHATAN = "\N{ARABIC FATHATAN}"
+_MARKS = members(MARK + TATWEEL)
 _APART = frozenset("ادذرزوؤأإآةى")
 """Letters that do not join to the next: a hamza after them stands on the line, «جزءًا», not on a yeh, «شيئًا»."""
 
@@ -28,9 +29,13 @@ def marked(document: Document) -> Iterator[tuple[Token, str]]:
     for token in document.words:
         if token.end - token.start > len(token.form):
             written = document.text[token.start : token.end]
-            # Look-alike letters and presentation forms are another rule's first.
-            if FATHATAN in written and "".join(filter(is_letter, written)) == token.form:
+            # Look-alike letters, presentation forms and foreign marks are another rule's first.
+            if FATHATAN in written and "".join(filter(is_letter, written)) == token.form and _is_plain(written):
                 yield token, written
+
+
+def _is_plain(written: str) -> bool:
+    return all(is_letter(char) or char in _MARKS for char in written)
 
 
 def _last_letter(written: str) -> int:
