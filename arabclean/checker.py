@@ -82,13 +82,16 @@ class Engine:
         guard = _Guard(document)
         found: list[Finding] = []
         resort: list[Finding] = []
-        admitted: dict[str, tuple[RuleInfo, list[Finding]]] = {}
+        kept: list[Said] = []
         said: Iterable[Said] = ((rule.info, finding) for rule in self.rules for finding in rule.check(document))
         for info, finding in said if self._refine is None else self._refine(document, said):
-            kept = finding if info.touches_protected else guard.admit(finding)
-            if kept is not None:
-                admitted.setdefault(info.slug, (info, []))[1].append(guard.soften(kept))
-        for info, findings in admitted.values():
+            admitted = finding if info.touches_protected else guard.admit(finding)
+            if admitted is not None:
+                kept.append((info, guard.soften(admitted)))
+        by_rule: dict[str, tuple[RuleInfo, list[Finding]]] = {}
+        for info, finding in guard.respelled_once(kept):
+            by_rule.setdefault(info.slug, (info, []))[1].append(finding)
+        for info, findings in by_rule.values():
             target = resort if info.last_resort else found
             for finding in gathered(document.text, info.habit, findings):
                 target.append(self._rated(finding).located(document.index))
@@ -101,6 +104,11 @@ class Engine:
             return finding
         severity = self._severities.get(finding.rule, self._severities.get(finding.code))
         return finding if severity is None else replace(finding, severity=severity)
+
+
+def _weight(said: Said) -> tuple[Severity, float, Safety]:
+    info, finding = said
+    return finding.severity, info.precision, finding.safety
 
 
 def _place(finding: Finding) -> tuple[Span, str]:
@@ -158,6 +166,24 @@ class _Guard:
         if severity == finding.severity and fixes == finding.fixes:
             return finding
         return replace(finding, severity=severity, fixes=fixes)
+
+    def respelled_once(self, said: Sequence[Said]) -> Iterator[Said]:
+        """Of several rules that change the letters of one stretch let the graver and surer speak (catalogue 0.6)."""
+        best: dict[Span, int] = {}
+        rivals = [
+            number
+            for number, (info, finding) in enumerate(said)
+            if finding.fixes
+            and not finding.related
+            and not info.last_resort
+            and self._changes_letters(finding.fixes[0])
+        ]
+        for number in rivals:
+            span = said[number][1].span
+            if span not in best or _weight(said[number]) > _weight(said[best[span]]):
+                best[span] = number
+        beaten = set(rivals) - set(best.values())
+        return (each for number, each in enumerate(said) if number not in beaten)
 
     def _changes(self, fix: Fix) -> bool:
         return any(edit.span.of(self._text) != edit.text for edit in fix.edits)
