@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from arabclean import resources
 from arabclean.checker import Engine, Report
 from arabclean.config import Config, nearest
-from arabclean.context import Model, NGrams
+from arabclean.context import Decision, Model, NGrams
 from arabclean.document import Document
 from arabclean.errors import ConfigError
 from arabclean.finding import Safety, Severity
@@ -134,7 +134,8 @@ def default_model() -> Model:
 
 @cache
 def _ranking() -> Ranking:
-    return Ranking(default_model())
+    lists = _lists()
+    return Ranking(default_model(), Decision.from_mapping(lists["context"]), lists["confusions"]["limits"]["safe"])
 
 
 @cache
@@ -144,13 +145,19 @@ def _packs() -> Mapping[str, Sequence[Mapping[str, Any]]]:
     return result
 
 
+@cache
+def _lists() -> Mapping[str, Mapping[str, Any]]:
+    """The closed lists of ``dictionaries/``, by folder."""
+    result: Mapping[str, Mapping[str, Any]] = json.loads(resources.text("data/lists.json"))
+    return result
+
+
 def builtin_rules(lexicon: Lexicon | None = None, house: Mapping[str, str] | None = None) -> tuple[Rule, ...]:
     """Return every rule of the house, on by default or not, in the order of their codes.
 
     ``house`` sets switches (`arabclean.config.SWITCHES`).
     """
-    lists = json.loads(resources.text("data/lists.json"))
-    return builtin.rules(_packs(), Material(lexicon or default_lexicon(), default_model(), lists, house or {}))
+    return builtin.rules(_packs(), Material(lexicon or default_lexicon(), default_model(), _lists(), house or {}))
 
 
 def read_pack(path: str | Path, house: Mapping[str, str] | None = None) -> tuple[Rule, ...]:

@@ -6,9 +6,10 @@ A rule of spelling sees one word. What it offers may be half of what is wrong (Â
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from math import inf
 
-from arabclean.context import Model, Window, lookalikes
+from arabclean.context import Decision, Model, Window, lookalikes, weigh
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety
 from arabclean.rule import RuleInfo
@@ -35,9 +36,11 @@ Said = tuple[RuleInfo, Finding]
 class Ranking:
     """Puts the likeliest correction first. Immutable, safe to share between threads."""
 
-    def __init__(self, model: Model) -> None:
-        """Take the model of context."""
+    def __init__(self, model: Model, decision: Decision, safe: Mapping[str, float]) -> None:
+        """Take the model of context, its decision, and the confidence from which a slip of a class is SAFE to mend."""
         self._model = model
+        self._decision = decision
+        self._safe = safe
 
     def __call__(self, document: Document, said: Iterable[Said]) -> list[Said]:
         """Return the findings, the fixes of each in the order that its place asks for; one about each word."""
@@ -109,13 +112,28 @@ class Ranking:
         best = max(scores, key=scores.__getitem__)
         gain = scores[best] - scores[first]
         if best == first or gain <= _CLEAR:
-            return finding
+            rivals = [score for offer, score in scores.items() if offer != first]
+            alone = scores[first] - max(rivals, default=-inf) > _CLEAR
+            return self._assured(finding, place, token.form, first) if alone else finding
         if best in offers:
             return finding.reordered(offers.index(best))
         is_safe = finding.safety is Safety.SAFE and gain > _CERTAIN
         fix = respell(document, token.span, token.form, best, Safety.SAFE if is_safe else Safety.REVIEW)
         rest = [Fix(fix.edits, min(fix.safety, Safety.REVIEW)) for fix in finding.fixes]
         return finding.with_fixes([fix, *rest][:_MOST], best)
+
+    def _assured(self, finding: Finding, place: Window, form: str, offer: str) -> Finding:
+        """Leave to a machine what a rule left to a person, where the place alone would be reason enough."""
+        if finding.safety is not Safety.REVIEW:
+            return finding
+        kind = lookalikes(form).get(offer)
+        if kind is None or kind not in self._safe:
+            return finding
+        evidence = weigh(self._model, place, form, offer, kind)
+        if self._decision.confidence(evidence) < self._safe[kind]:
+            return finding
+        fixes = [Fix(finding.fixes[0].edits, Safety.SAFE), *finding.fixes[1:]]
+        return finding.with_fixes(fixes, offer)
 
     def _further(self, form: str, offers: Iterable[str]) -> Iterable[str]:
         """Yield the common words one slip away from what is offered, or from what was written."""
