@@ -100,6 +100,10 @@ PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "كن", "نا", 
 """Pronoun suffixes, longest first (catalogue 0.2, ``SUF``)."""
 
 
+_MAY_LEAD = frozenset("وفبكلسا")
+"""The first letters of words that may begin with a proclitic."""
+
+
 @lru_cache(maxsize=65536)
 def stems(form: str) -> tuple[Stem, ...]:
     """Return the ways to read ``form`` as proclitics and a stem of two letters or more, the whole word first.
@@ -107,6 +111,8 @@ def stems(form: str) -> tuple[Stem, ...]:
     The order of clitics is that of catalogue 0.2: conjunction, preposition, article. A reading is only a
     possibility: و of وزير is no conjunction; who knows words decides.
     """
+    if form[:1] not in _MAY_LEAD:
+        return (Stem("", form),)
     readings = {Stem("", form): None}
     for conjunction in ("", "و", "ف"):
         if not form.startswith(conjunction):
@@ -137,13 +143,15 @@ class Reading(NamedTuple):
         return self.proclitic.endswith(("ال", "لل"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def readings(form: str) -> tuple[Reading, ...]:
     """Return the ways of `stems`, and each that has no article also with a pronoun taken off its end.
 
     The stem is cut, never restored: مدرسته gives مدرست. It keeps two letters at least.
     """
     found = [Reading(proclitic, stem, "") for proclitic, stem in stems(form)]
+    if not form.endswith(PRONOUNS):
+        return tuple(found)
     for proclitic, stem, _ in tuple(found):
         if not proclitic.endswith(("ال", "لل")):
             found += [
