@@ -27,7 +27,7 @@ from arabclean.tokens import Token, stems
 _PRESUMED_NAME = 3
 """A word that an article writes alike this often is presumed a name."""
 _OFFERS = 3
-_BELIEVED = 0.5
+_BELIEVED = 0.6
 """The confidence from which what a place asks for is offered."""
 _SEEN = 2
 """A form that was counted this often is somebody's word, if only a name."""
