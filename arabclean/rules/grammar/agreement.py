@@ -96,7 +96,14 @@ class Place:
             return self._opens(document, previous, reaches)
         if previous.form not in self.speller.followers and self.reader.is_verb(previous.form):
             return True
+        is_pair = token is not noun and token.form.startswith("ال") and self._is_noun(noun.form)
+        if is_pair and self._opens_with_verb(document, previous):
+            return True  # «رفض الاتحاد القرار»: a noun has no two complements
         return previous.form in _WHOLES or previous.form in INNA or previous.form in ("لكن", "ولكن")
+
+    def _opens_with_verb(self, document: Document, word: Token) -> bool:
+        """Whether a word at the head of its clause can be read as a verb: رفض, درس."""
+        return opens_clause(document, word) and self.reader.read(word.form, plural=False) is not None
 
     def _is_noun(self, form: str) -> bool:
         """Whether a definite word is a noun for certain, and no adjective: not الجليلة in «الجليلة الشأن»."""
@@ -187,7 +194,12 @@ class Demonstrative:
         """Whether the demonstrative can belong to what stands before it, or stand alone: يومنا هذا, بعد ذلك."""
         previous = before(document, word)
         if core == "ذلك":
-            return bool(lead) or previous is None or previous.form not in _TIMES_OF_THAT
+            if lead or previous is None:
+                return True
+            verb = self.reader.read(previous.form, plural=False)
+            if verb is not None and verb.cell.endswith("3fs") and self.reader.is_verb(previous.form):
+                return False  # «اندلعت ذلك الحرب»: the verb is hers
+            return previous.form not in _TIMES_OF_THAT
         if previous is None or lead.endswith(("ب", "ك", "ل")):
             return False
         if previous.form in ("مع", "ومع", "على", "وعلى", "بعد", "وبعد", "غير", "عدا", "فوق") and core == "هذا":
@@ -232,7 +244,9 @@ class Relative:
             if noun is None or sort is None or self.speller.nouns.is_adjective(sort.stem.removesuffix("ة")):
                 continue
             new = self._right(word.form, sort)
-            if new and new != word.form and self.place.is_alone(document, noun, _REACH[word.form]):
+            if not new or new == word.form:
+                continue
+            if self._is_of_people(document, word, sort) or self.place.is_alone(document, noun, _REACH[word.form]):
                 verb = self._verb_of_people(document, word) if word.form == "الذين" else None
                 if verb is not None and opens_clause(document, noun):
                     continue  # nonhuman-plural mends both
@@ -242,6 +256,14 @@ class Relative:
                     edits = (*fix.edits, *inflect(document, token, right, self.info.safety).edits)
                     fix = Fix(edits, self.info.safety)
                 yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
+
+    def _is_of_people(self, document: Document, word: Token, sort: Sort) -> bool:
+        """Whether a plural verb after الذي says that it is meant of the persons before it."""
+        if word.form != "الذي" or sort.kind != "people":
+            return False
+        verb = after(document, word)
+        found = self.place.reader.read(verb.form) if verb is not None else None
+        return found is not None and found.cell.endswith("3mp")
 
     def _verb_of_people(self, document: Document, word: Token) -> tuple[Token, str] | None:
         """Return a plural verb right after the relative, and how it is written of things."""
@@ -308,6 +330,13 @@ _QUALITIES = frozenset(
 )
 
 
+_PAIRS = {"الأول": "الأولى"} | {
+    "ال" + base: "ال" + base + "ة"
+    for base in ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
+}
+_ORDINALS = _PAIRS | {feminine: masculine for masculine, feminine in _PAIRS.items()}
+
+
 @dataclass(frozen=True)
 class Adjective:
     """An adjective of another gender than the noun right before it: الحكومة الجديد, قرار دولية."""
@@ -321,6 +350,7 @@ class Adjective:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each adjective that disagrees."""
+        yield from self._ordinals(document)
         nouns = self.speller.nouns
         for form in _adjective_forms(nouns) & document.occurrences.keys():
             bare = form.removeprefix("ال")
@@ -333,12 +363,29 @@ class Adjective:
                 continue
             for word in document.occurrences[form]:
                 noun = before(document, word)
-                if noun is None or noun.form in _FRACTIONS or self._is_head(document, word):
+                if noun is None or noun.form in _FRACTIONS or self._is_head(document, word, base):
                     continue
                 new = self._right(document, noun, word, base, feminine=feminine, people=people)
                 if new:
                     fix = inflect(document, word, new, self.info.safety)
                     yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
+
+    def _ordinals(self, document: Document) -> Iterator[Finding]:
+        """Yield each ordinal that disagrees: الجولة الثاني; not in dates, nor in numbers of two words."""
+        for word in heads(document, frozenset(_ORDINALS)):
+            noun, following = before(document, word), after(document, word)
+            if noun is None or noun.form in ("الجمعة", "الليلة", "الأحد"):
+                continue
+            if following is not None and (following.form in ("عشر", "عشرة") or following.form.startswith("وال")):
+                continue
+            sort = sort_of(self.speller, noun.form, self.duals)
+            feminine = word.form.endswith(("ة", "ى"))
+            if sort is None or sort.kind not in ("m", "f") or (sort.kind == "f") == feminine:
+                continue
+            if self.place.is_alone(document, noun):
+                new = _ORDINALS[word.form]
+                fix = inflect(document, word, new, self.info.safety)
+                yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
 
     def _is_noun(self, form: str) -> bool:
         """Whether an adjective is also a noun, beyond a person so called: محيط."""
@@ -346,15 +393,15 @@ class Adjective:
             not item.plurals[:1] or not item.plurals[0].endswith("ون") for item in self.speller.nouns.of_singular(form)
         )
 
-    def _is_head(self, document: Document, word: Token) -> bool:
+    def _is_head(self, document: Document, word: Token, base: str) -> bool:
         """Whether the adjective has a noun of its own: الكبير الحجم."""
         following = after(document, word)
         if following is None or following.form in _REACH:
             return False
         if following.form.endswith(("ها", "هم", "ه")):
             return True  # السابق ذكرها, المختلف فيها
-        if not following.form.startswith("ال"):
-            return False
+        if not following.form.startswith("ال") or (base.endswith("ي") and word.form.startswith("ال")):
+            return False  # a nisba is described by nothing: الملفات الأمني العالقة
         return not self.speller.nouns.is_adjective(following.form[2:].removesuffix("ة"))
 
     def _right(self, document: Document, noun: Token, word: Token, base: str, *, feminine: bool, people: bool) -> str:

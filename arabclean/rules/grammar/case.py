@@ -10,8 +10,8 @@ from arabclean.finding import Finding, Fix
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import INNA, NUMBER_GOVERNORS, PREPOSITIONS, governor
 from arabclean.rules.grammar.noun import Speller, speller, write_accusative
-from arabclean.rules.grammar.number import HUNDRED_WORDS, TENS, UNITS
-from arabclean.rules.grammar.phrase import after, before, heads, inflect, span_of, with_conjunctions
+from arabclean.rules.grammar.number import HUNDRED_WORDS, ORDINAL_WORDS, TENS, UNITS
+from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, span_of, with_conjunctions
 from arabclean.rules.material import Build
 from arabclean.text import Edit
 from arabclean.tokens import PRONOUNS, Kind, Token, readings
@@ -121,6 +121,13 @@ _TENS = {
 
 
 _BEFORE = with_conjunctions(("قبل",))
+_ABOUT = with_conjunctions(
+    ("قارب", "قاربت", "يقارب", "تقارب", "ناهز", "ناهزت", "يناهز", "تناهز", "ستقارب", "سيقارب", "يناهزون")
+)
+"""Verbs whose object a number is: يقارب عشرين."""
+_FIRST_ORDINALS = frozenset(
+    article + word for article in ("ال", "وال") for word in ("حادي", "حادية", "واحد", "واحدة", "ثاني", "ثانية")
+) | frozenset(form for form in ORDINAL_WORDS if "ال" in form)
 _TIMES = frozenset(("عاما", "سنة", "يوما", "شهرا", "أسبوعا", "دقيقة", "ساعة", "ثانية", "قرنا", "ليلة"))
 
 
@@ -145,17 +152,39 @@ class TensCase:
             noun = after(document, word)
             if noun is not None and noun.form in _TIMES and governor(document, word, _BEFORE) is not None:
                 return True
-            return governor(document, word, NUMBER_GOVERNORS) is not None
+            return self._is_object(document, word)
         token: Token | None = word
         while (token := before(document, token)) is not None:
+            if token.form in _FIRST_ORDINALS:
+                return lead == "وال" and self._is_oblique(document, token)
             number = UNITS.get(token.form) or HUNDRED_WORDS.get(token.form)
             if number is None:
                 return False
             if number.lead.endswith(("ب", "ل", "ك")):
                 return True
             if not number.lead:
-                return governor(document, token, NUMBER_GOVERNORS) is not None
+                noun = after(document, word)
+                ago = noun is not None and noun.form in _TIMES and governor(document, token, _BEFORE) is not None
+                return ago or self._is_object(document, token)
         return False
+
+    def _is_object(self, document: Document, number: Token) -> bool:
+        previous = before(document, number)
+        if previous is not None and previous.form in _ABOUT:
+            return True
+        return governor(document, number, NUMBER_GOVERNORS) is not None
+
+    def _is_oblique(self, document: Document, ordinal: Token) -> bool:
+        """Whether an ordinal stands in the genitive: في السابعة, في الدورة السابعة."""
+        if ordinal.form.startswith(("بال", "لل", "وبال", "ولل", "كال")):
+            return True
+        if governor(document, ordinal, PREPOSITIONS) is not None:
+            return True
+        noun = before(document, ordinal)
+        if noun is None or not is_definite(noun.form):
+            return False
+        fused = noun.form.startswith(("بال", "لل"))
+        return fused or governor(document, noun, PREPOSITIONS) is not None
 
 
 _NAMES = frozenset(("الفقار", "النون", "الكفل", "القرنين", "اليدين"))
@@ -163,7 +192,7 @@ _FATHERS = {
     first + second + noun + "و" + pronoun: (first + second, noun, pronoun)
     for first in ("", "و", "ف")
     for second in ("", "ب", "ل", "ك")
-    for noun in ("أب", "أخ")
+    for noun in ("أب", "أخ", "حم")
     for pronoun in (*PRONOUNS, "نا")
     if pronoun not in ("ي", "ني")
 }

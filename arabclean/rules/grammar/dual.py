@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
 from arabclean.rule import RuleInfo
-from arabclean.rules.grammar.governing import GOVERNORS, NUMBER_GOVERNORS, PREPOSITIONS, governor
+from arabclean.rules.grammar.governing import GOVERNORS_OF_PEOPLE, NUMBER_GOVERNORS, PREPOSITIONS, governor
 from arabclean.rules.grammar.noun import Speller, speller
-from arabclean.rules.grammar.phrase import after, heads, inflect, span_of, with_conjunctions
+from arabclean.rules.grammar.phrase import after, before, heads, inflect, span_of, with_conjunctions
 from arabclean.rules.grammar.plural import is_dual
 from arabclean.rules.material import Build
 from arabclean.text import Edit
-from arabclean.tokens import Token, stems
+from arabclean.tokens import Token, readings, stems
 
 _LEADS = tuple(first + second for first in ("", "و", "ف") for second in ("", "ب", "ل", "ك"))
 _NUMBERS = ("مئت", "مائت", "ألف", "مليون", "مليار", "بليون")
@@ -27,6 +27,7 @@ _TIMES = frozenset(
         *((stem, "تان") for stem in ("سن", "ساع", "دقيق", "ليل", "مر")),
     )
 )
+_NEAR = with_conjunctions(("قارب", "قاربت", "يقارب", "تقارب", "ناهز", "ناهزت", "يناهز", "تناهز"))
 _BEFORE = NUMBER_GOVERNORS | with_conjunctions(("قبل",))
 _FUSED = frozenset(first + second for first in ("", "و", "ف") for second in ("بال", "لل", "كال"))
 
@@ -57,7 +58,10 @@ class DualNumber:
                 yield self._finding(document, word, word.form[:-2] + "ين")
 
     def _is_governed(self, document: Document, word: Token, lead: str) -> bool:
-        return lead.endswith(("ب", "ل", "ك")) or governor(document, word, NUMBER_GOVERNORS) is not None
+        previous = before(document, word)
+        if lead.endswith(("ب", "ل", "ك")) or (previous is not None and previous.form in _NEAR):
+            return True
+        return governor(document, word, NUMBER_GOVERNORS) is not None
 
     def _is_counted(self, form: str) -> bool:
         return bool(self.speller.nouns.of_singular(form)) and form not in self.speller.followers
@@ -87,7 +91,7 @@ class DualAfterPreposition:
                     yield from (self._finding(document, token) for token in document.occurrences[form])
                 elif lead in ("", "ال"):
                     for token in document.occurrences[form]:
-                        if governor(document, token, GOVERNORS) or (
+                        if governor(document, token, GOVERNORS_OF_PEOPLE) or (
                             stem in _TIMES and governor(document, token, _BEFORE)
                         ):
                             yield self._finding(document, token)
@@ -130,7 +134,7 @@ class Both:
 
     def _with_noun(self, document: Document, word: Token, noun: Token) -> Iterator[Finding]:
         stem = noun.form.removeprefix("ال")
-        gender = self._gender(stem)
+        gender = self._gender(stem) or self._owned(noun.form)
         if not gender:
             return
         right = _BOTH[word.form] + ("كلتا" if gender == "f" else "كلا")
@@ -149,6 +153,15 @@ class Both:
             suggestion = right if last is word else new if first is noun else f"{right} {new}"
             fix = Fix(tuple(edits), self.info.safety)
             yield self.info.finding(document, span, fixes=[fix], args={"suggestion": suggestion})
+
+    def _owned(self, form: str) -> str:
+        """Return the gender of a dual with its pronoun: ساقيه, يديها."""
+        for reading in readings(form):
+            if reading.pronoun and not reading.proclitic and reading.stem.endswith("ي"):
+                gender = self._gender(reading.stem + "ن")
+                if gender:
+                    return gender
+        return ""
 
     def _gender(self, stem: str) -> str:
         """Return the gender of a dual; "" when it is none, or in doubt."""

@@ -63,7 +63,8 @@ class Speller:
     def one_of(self, plural: str) -> Noun | None:
         """Return the one noun that a bare plural belongs to; None for several, or for a form that is also singular."""
         found = self.nouns.of_plural(plural)
-        return found[0] if len(found) == 1 and not self.nouns.of_singular(plural) else None
+        singulars = {noun.singular for noun in found}
+        return found[0] if len(singulars) == 1 and not self.nouns.of_singular(plural) else None
 
     def adjectives_after(self, document: Document, noun: Token) -> tuple[Token, ...] | None:
         """Return the indefinite adjectives after a noun; None when the noun may be in construct with what follows."""

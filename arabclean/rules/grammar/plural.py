@@ -9,9 +9,10 @@ from functools import lru_cache
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
-from arabclean.rules.grammar.governing import GOVERNORS, INNA, PREPOSITIONS, governor
+from arabclean.rules.grammar.governing import GOVERNORS, GOVERNORS_OF_PEOPLE, INNA, PREPOSITIONS, governor
 from arabclean.rules.grammar.noun import Speller, speller
-from arabclean.rules.grammar.phrase import after, before, heads, inflect, with_conjunctions
+from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, with_conjunctions
+from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build, Material
 from arabclean.tokens import Token, stems
 
@@ -65,7 +66,7 @@ class PluralAfterPreposition:
                     continue  # مراسلون بلا حدود
                 if alone == form and in_construct(document, token, self.bodies):
                     continue  # idafa-noon mends both faults
-                if fused or governor(document, token, GOVERNORS) is not None:
+                if fused or governor(document, token, GOVERNORS_OF_PEOPLE) is not None:
                     yield _oblique(self.info, document, token)
 
 
@@ -96,6 +97,7 @@ class NoonInConstruct:
 
     info: RuleInfo
     speller: Speller
+    reader: VerbReader
     bodies: frozenset[str]
     """Whom people belong to, with the article: الوزارة, الفريق, الشركة."""
     reporters: frozenset[str]
@@ -130,10 +132,17 @@ class NoonInConstruct:
         if governed:
             return "ي"
         if token.form.endswith("ين"):
-            return None
+            return "ي" if self._is_object(document, previous) else None
         if previous is None or previous.form in self.reporters or previous.form in PREPOSITIONS:
             return "و" if token.form.endswith("ون") else "ا"
         return None
+
+    def _is_object(self, document: Document, previous: Token | None) -> bool:
+        """Whether a verb and its definite subject stand before the word: التقى الوزير ممثلين."""
+        if previous is None or not is_definite(previous.form) or previous.form.startswith("و"):
+            return False
+        verb = before(document, previous)
+        return verb is not None and self.reader.is_verb(verb.form)
 
     def _finding(self, document: Document, token: Token, new: str) -> Finding:
         fix = inflect(document, token, new, self.info.safety)
@@ -156,6 +165,9 @@ def is_dual(speller: Speller, stem: str, duals: frozenset[str]) -> bool:
         return False
     found = nouns.of_dual(stem)
     oblique = stem[:-2] + "ين"
+    if not found and stem.endswith("تان") and len(stem) > 6:
+        woman = stem[:-3] + "ة"
+        return bool(nouns.of_singular(stem[:-3])) and speller.lexicon.count(woman).careful >= 20  # وزيرتان
     return (
         bool(found) and (speller.lexicon.count(oblique).careful + speller.lexicon.count("ال" + oblique).careful) >= 10
     )
@@ -171,6 +183,12 @@ def _bodies(material: Material) -> frozenset[str]:
     return frozenset("ال" + body for body in material.lists["grammar"]["bodies"])
 
 
+def _two_bodies(material: Material) -> frozenset[str]:
+    bodies = material.lists["grammar"]["bodies"]
+    stems_of_two = (body[:-1] + "ت" if body.endswith("ة") else body for body in bodies)
+    return frozenset("ال" + stem + ending for stem in stems_of_two for ending in ("ين", "ان"))
+
+
 BUILD: Mapping[str, Build] = {
     "prep-soon-plural": lambda info, material: PluralAfterPreposition(info, speller(material), _bodies(material)),
     "inna-noun-case": lambda info, material: NounAfterInna(
@@ -179,7 +197,8 @@ BUILD: Mapping[str, Build] = {
     "idafa-noon": lambda info, material: NoonInConstruct(
         info,
         speller(material),
-        _bodies(material),
+        reader(),
+        _bodies(material) | _two_bodies(material),
         with_conjunctions(material.lists["grammar"]["reporters"]),
         frozenset(material.lists["grammar"]["no_duals"]),
     ),

@@ -20,30 +20,42 @@ _ARTICLE = frozenset(("ال",))
 _OPENERS = frozenset(".،؛:!؟?«(-–—")
 _BEFORE_NOUNS = frozenset(("في", "من", "إلى", "على", "عن", "مع", "بعد", "قبل", "غير", "كل", "إلا"))
 _RELATIVES = frozenset(("الذين", "للذين", "والذين", "ممن", "هل", "من", "ما", "مما"))
+_SIGNING = frozenset(("وقع", "يوقع"))
+_PARTIES = frozenset(("طرف", "جانب", "فريق", "منتخب", "حزب", "وفد"))
+"""Bodies that do what persons do."""
 _THEIR = ("هم", "هما", "هن")
 
 
 @dataclass(frozen=True)
 class SubjectInEen:
-    """A verb that takes no person for object, and a plural in ين right after it: قال المسؤولين."""
+    """A verb that takes no person for object, and a plural or dual in ين right after it: قال المسؤولين."""
 
     info: RuleInfo
     speller: Speller
     reader: VerbReader
+    duals: frozenset[str]
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the noun; the correction is its nominative."""
         for form in document.occurrences:
             if not form.startswith("ال") or not form.endswith("ين") or len(form) < 7:
                 continue
-            if not plural_stem(self.speller, form[:-2] + "ون", _ARTICLE):
+            dual = is_dual(self.speller, form[2:-2] + "ان", self.duals)
+            plural = bool(plural_stem(self.speller, form[:-2] + "ون", _ARTICLE))
+            if dual and not any(
+                (noun.person and not plural) or noun.singular in _PARTIES
+                for noun in self.speller.nouns.of_dual(form[2:])
+            ):
+                dual = False
+            if not plural and not dual:
                 continue
+            ending = "ان" if dual else "ون"
             for noun in document.occurrences[form]:
                 verb = before(document, noun)
                 found = self.reader.read(verb.form, plural=False) if verb is not None else None
                 if verb is None or found is None or not acting(self.reader, found) or not is_free(document, verb):
                     continue
-                new = form[:-2] + "ون"
+                new = form[:-2] + ending
                 fix = inflect(document, noun, new, self.info.safety)
                 yield self.info.finding(document, noun.span, fixes=[fix], args={"suggestion": new})
 
@@ -120,7 +132,9 @@ class SingularVerbLast:
     def _judge(self, document: Document, noun: Token, verb: Token, plural: bool) -> Finding | None:
         found = self.reader.read(verb.form, plural=False)
         feminine = not plural and noun.form.endswith("تان")
-        if found is None or found.lead or found.base in self.impersonal:
+        if found is None or found.lead:
+            return None
+        if found.base in self.impersonal and (plural or found.base not in _SIGNING):
             return None
         if not found.cell.endswith(("3ms", "3fs") if feminine else "3ms"):
             return None
@@ -262,7 +276,9 @@ def _gender(info: RuleInfo, material: Material) -> VerbGender:
 
 
 BUILD: Mapping[str, Build] = {
-    "verb-subject-een": lambda info, material: SubjectInEen(info, speller(material), reader()),
+    "verb-subject-een": lambda info, material: SubjectInEen(
+        info, speller(material), reader(), frozenset(material.lists["grammar"]["no_duals"])
+    ),
     "verb-plural-before-subject": lambda info, material: PluralVerbFirst(
         info, speller(material), reader(), _with_article(material.lists["grammar"]["people"])
     ),

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from arabclean.document import Document, LineKind
 from arabclean.finding import Finding, Fix, Severity
 from arabclean.rule import RuleInfo
+from arabclean.rules.grammar.governing import NUMBER_GOVERNORS, governor
 from arabclean.rules.grammar.noun import Speller, speller, write_accusative
 from arabclean.rules.grammar.number import (
     HUNDRED,
@@ -29,6 +30,9 @@ from arabclean.text.char import DIGIT
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Kind, Token
 
+_ABOUT = NUMBER_GOVERNORS - {"كل", "وكل", "مع", "ومع", "بعد", "وبعد"}
+_ALSO_ADJECTIVES = frozenset(("عام",))
+_OTHERS = frozenset(("آخرين", "أخرين", "سنين", "كثيرين", "عديدين", "قليلين", "سابقين", "ملايين"))
 _FIGURES = lazy(f"[{DIGIT}]+")
 _THOUSANDS = frozenset(("ألف", "ألفا", "آلاف", "ملايين", "مليونا", "مليارات"))
 
@@ -72,7 +76,9 @@ class CountedNoun:
             yield from self._judge(document, head, Counted.SINGULAR)
         for head in heads(document, _THOUSANDS):
             previous = document.neighbours(head)[0]
-            if previous is not None and document.is_gap(previous, head) and self._is_number(previous):
+            if previous is None or not document.is_gap(previous, head):
+                continue
+            if self._is_number(previous) or (head.form in LARGE and governor(document, head, _ABOUT) is not None):
                 yield from self._judge(document, head, Counted.SINGULAR)
 
     def _of_figures(self, document: Document, token: Token) -> Counted | None:
@@ -147,7 +153,13 @@ class CountedNoun:
         if not singular or nouns.of_plural(noun.form) or singular in HUNDRED:
             return
         found = [item for item in nouns.of_singular(singular) if item.plurals]
-        if len(found) != 1 or nouns.is_adjective(singular):
+        if not found or (nouns.is_adjective(singular) and singular not in _ALSO_ADJECTIVES):
+            return
+        if len(found) > 1:
+            if after(document, noun) is None or not nouns.is_adjective(noun.form):
+                found.sort(key=lambda item: (not item.person, -self.speller.lexicon.count(item.plurals[0]).news))
+                plurals = [next(plural for plural in item.plurals if not plural.endswith("ون")) for item in found]
+                yield self._several(document, noun, list(dict.fromkeys(plurals)))
             return
         plural = found[0].plurals[0]
         if plural.endswith("ون"):
@@ -171,6 +183,10 @@ class CountedNoun:
                 new = write_accusative(document, one.singular)
             yield self._finding(document, noun, new)
             return
+        person = self._person(noun.form)
+        if person:
+            yield self._finding(document, noun, write_accusative(document, person))
+            return
         singular = nouns.of_singular(noun.form)
         if not singular or noun.form in LARGE:
             return
@@ -191,9 +207,27 @@ class CountedNoun:
         if one is not None and one.singular not in LARGE:
             yield self._finding(document, noun, one.singular)
             return
+        person = "" if one is not None else self._person(noun.form)
+        if person:
+            yield self._finding(document, noun, person)
+            return
         singular = self.speller.singular(noun.form)
         if singular and singular != noun.form and not nouns.of_plural(noun.form):
             yield self._finding(document, noun, singular)
+
+    def _person(self, form: str) -> str:
+        """Return the singular of a plural of persons in ين that the facts about nouns do not have; else ""."""
+        stem, count = form[:-2], self.speller.lexicon.count
+        if not form.endswith("ين") or len(form) < 6 or form in _OTHERS or self.speller.nouns.of_singular(form):
+            return ""
+        if self.speller.nouns.of_plural(form) or self.speller.nouns.is_adjective(stem):
+            return ""
+        sound = count(stem + "ون").careful >= 5 and count("ال" + form).careful >= 5 and count(stem).careful >= 20
+        return stem if sound else ""
+
+    def _several(self, document: Document, noun: Token, plurals: list[str]) -> Finding:
+        fixes = [inflect(document, noun, plural, self.info.safety) for plural in plurals]
+        return self.info.finding(document, noun.span, fixes=fixes, args={"suggestion": plurals[0]})
 
     def _finding(self, document: Document, noun: Token, new: str, more: tuple[Edit, ...] = ()) -> Finding:
         fix = Fix((*inflect(document, noun, new, self.info.safety).edits, *more), self.info.safety)
