@@ -331,8 +331,7 @@ _QUALITIES = frozenset(
 
 
 _PAIRS = {"الأول": "الأولى"} | {
-    "ال" + base: "ال" + base + "ة"
-    for base in ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
+    "ال" + base: "ال" + base + "ة" for base in ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
 }
 _ORDINALS = _PAIRS | {feminine: masculine for masculine, feminine in _PAIRS.items()}
 
