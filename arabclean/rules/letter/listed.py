@@ -10,6 +10,7 @@ from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.verdict import Judgement
 from arabclean.rule import Rule, RuleInfo
+from arabclean.rules.inflection import SHADDA
 from arabclean.rules.letter.chain import Chain
 from arabclean.rules.letter.evidence import Evidence, without_conjunction
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
@@ -94,6 +95,10 @@ class YehForMaqsura(FormRule):
     def judge(self, form: str) -> Meant | None:
         """Judged by how often careful text has each spelling."""
         return self._maqsura(form) if form[-1] == "ي" else self._two_slips(form)
+
+    def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
+        """A shadda on its end says that the ي is meant: «الصغريّ»."""
+        return None if SHADDA in document.text[token.end - 2 : token.end] else meant
 
     def _maqsura(self, form: str) -> Meant | None:
         evidence, right, bare = self._evidence, form[:-1] + "ى", without_conjunction(form)

@@ -22,7 +22,7 @@ from arabclean.tokens import Reading, Token
 
 _STEMS = {"على": "علي", "إلى": "إلي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ب": "ب", "ل": "ل"}
 """Prepositions as they are written before a pronoun."""
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم")
 _ENDINGS = ("", "ا", "ة", "ون", "ين", "ان", "ات", "و", "ي")
 _STOPS = frozenset(".،؛؟!:…()«»")
 _SETS = ("objects", "refused", "after", "preceded", "unless", "except_forms")
