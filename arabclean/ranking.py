@@ -29,6 +29,8 @@ _SLIP = 2.0
 #: How often a word must have been counted to be offered.
 _LEAST = 20.0
 _MOST = 5
+#: Particles that the rule which offers them has chosen by the clause; its neighbours say less than that.
+_PARTICLES = frozenset({"إلا", "ألا", "أما", "إما"})
 Said = tuple[RuleInfo, Finding]
 """A finding and the rule that it is of."""
 
@@ -69,6 +71,8 @@ class Ranking:
         if len(offers) != len(finding.fixes):
             return finding
         place = window(document, words[0], words[-1])
+        if all(offer.lstrip("وف") in _PARTICLES for offer in offers):
+            return self._rank_runs(finding, place, offers)
         if len(words) == 1 and all(" " not in offer for offer in offers):
             return self._rank_words(document, finding, words[0], place, offers)
         return self._rank_runs(finding, place, offers)

@@ -29,6 +29,9 @@ _REACH = 60
 _QUESTION = lazy(f"(?:^|[.؟!\\n:])\\s*(?:[وف]?(?:هل|ماذا|لماذا|متى|كيف|أين|من|كم))(?![{LETTER}])[^.؟!\\n]*$")
 _CALL = lazy(r"[A-Za-z_][A-Za-z0-9_]*\([^()\n]*$")
 _TIGHT = lazy(r"(?<=[^\s,\d]),(?=[^\s,])|(?<=[^\s,]),(?=[^\s,\d])")
+_PROSE_WORDS, _PROSE_SHARE = 10, 3
+"""Words of a line, and words to each of its stretches, from which it can be prose."""
+_SENTENCE_MARK = lazy(r"[.؟!،؛:](?:\s|$)")
 _LOST_SIGN = lazy(f"(?:الله|النبي|نبي|الرسول|رسوله|محمد) ?\\? ?[{LETTER}]")  # «قال رسول الله ? يومًا»: ﷺ was lost
 
 
@@ -85,4 +88,14 @@ def _may_be_data(text: str, at: int) -> bool:
         return True
     floor = max(at - _LINE, 0)
     start, end = text.rfind("\n", floor, at), text.find("\n", at, at + _LINE)
-    return len(_TIGHT.findall(text, start if start >= 0 else floor, end if end >= 0 else at + _LINE)) >= 2
+    line = text[start + 1 if start >= 0 else floor : end if end >= 0 else at + _LINE]
+    return len(_TIGHT.findall(line)) >= 2 and not _is_prose(line)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line whose commas have no space is running text: many words to a comma, and the marks of a sentence."""
+    cells = line.split(",")
+    words = sum(len(cell.split()) for cell in cells)
+    if words < max(_PROSE_WORDS, _PROSE_SHARE * len(cells)) or not _SENTENCE_MARK.search(line):
+        return False
+    return not any(cell.strip(' \t"').isdecimal() or not cell.strip() for cell in cells)

@@ -69,6 +69,50 @@ class PersianYeh(CharacterRule):
 _BEFORE_ENDING = lazy("ى(?:هما|كما|ها|هم|هن|كم|كن|نا|ني|ه|ك|ي|ات|ين|ان|ون)$")
 
 
+_OPENS_EMBEDDING, _OPENS_ISOLATE = "\u202a\u202b\u202d\u202e", "\u2066\u2067\u2068"
+_ENDS = {"\u202c": _OPENS_EMBEDDING, "\u2069": _OPENS_ISOLATE}
+_OVERRIDES = "\u202d\u202e"
+_EMBEDDING = lazy("[\u202a-\u202e\u2066-\u2069\n]")
+_LONE_MESSAGE = Message(
+    "رمز اتجاه فُتح ولم يُغلق أو أُغلق ولم يُفتح",
+    "A direction is opened and not closed in its paragraph, or closed and not opened",
+)
+_OVERRIDE_MESSAGE = Message("رمز يعكس اتجاه الحروف", "A control turns the direction of the letters round")
+
+
+class BidiControl(CharacterRule):
+    """Direction marks that do nothing, embeddings without their partner, and overrides, which hide what is written."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the useless marks, then the lone embeddings and isolates and each override."""
+        yield from super().check(document)
+        if document.folded.map.is_identity:
+            return
+        for at in self._lone(document.text):
+            fix = Fix((Edit(Span(at, at + 1), ""),), Safety.REVIEW)
+            yield self.info.finding(document, Span(at, at + 1), fixes=[fix], message=_LONE_MESSAGE)
+        for match in _EMBEDDING.finditer(document.text):
+            if match.group() in _OVERRIDES:
+                yield self.info.finding(document, Span(*match.span()), message=_OVERRIDE_MESSAGE)
+
+    @staticmethod
+    def _lone(text: str) -> Iterator[int]:
+        """Yield the places of controls without a partner in their line, but for overrides."""
+        opened: list[int] = []
+        for match in _EMBEDDING.finditer(text):
+            char, at = match.group(), match.start()
+            if char == "\n":
+                yield from (place for place in opened if text[place] not in _OVERRIDES)
+                opened.clear()
+            elif char not in _ENDS:
+                opened.append(at)
+            elif opened and text[opened[-1]] in _ENDS[char]:
+                opened.pop()
+            else:
+                yield at
+        yield from (place for place in opened if text[place] not in _OVERRIDES)
+
+
 _CLASH = lazy("[\u064b-\u0650\u0652][\u0651\u0670]*[\u064b-\u0650\u0652]")
 _CLASH_MESSAGE = Message(
     "علامتا تشكيل مختلفتان على حرف واحد",
@@ -124,7 +168,6 @@ BUILD: Mapping[str, Build] = {
         "decomposed-hamza",
         "tatweel",
         "invisible-char",
-        "bidi-control",
         "odd-space",
         "quranic-mark",
         "digits-in-number",
@@ -134,6 +177,7 @@ BUILD: Mapping[str, Build] = {
         "comma-lookalike",
         "ellipsis-form",
     ),
+    "bidi-control": lambda info, material: BidiControl(info, step_by_name(info.slug)),
     "mark-duplicate": lambda info, material: MarkDuplicate(info, step_by_name(info.slug)),
     "persian-yeh": lambda info, material: PersianYeh(info, persian_yeh(material.lexicon.attested, _careful(material))),
     "persian-kaf": lambda info, material: CharacterRule(info, persian_kaf(material.lexicon.attested)),

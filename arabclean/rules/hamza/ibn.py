@@ -46,7 +46,7 @@ class IbnAlef:
                 continue
             if not document.is_gap(token, after) or after.form in self._nicknames:
                 continue
-            if self._is_given(before) and self._is_given(after):
+            if (self._is_given(before) or self._is_servant(document, before)) and self._is_given(after):
                 yield correction(self.info, document, token, ("بن",))
         for form in ("بن", "وبن"):
             for token in document.occurrences.get(form, ()):
@@ -64,6 +64,12 @@ class IbnAlef:
     def _is_given(self, token: Token) -> bool:
         form = token.form
         return form in self._given or (form.startswith("و") and form[1:] in self._given)
+
+    @staticmethod
+    def _is_servant(document: Document, token: Token) -> bool:
+        """Whether a word ends a name such as عبد الرحمن."""
+        before = document.neighbours(token)[0]
+        return token.form.startswith("ال") and before is not None and before.form in ("عبد", "وعبد")
 
     def _is_named(self, before: Token) -> bool:
         """Whether the word before بن can end a name, or is the يا of an address, which allows both spellings."""

@@ -31,6 +31,7 @@ _WISHES = frozenset(
 )  # fmt: skip
 """What takes أن and a verb: after it stands ألا, which is أن لا."""
 _EITHER = frozenset({"أو", "او", "وإما", "واما", "وأما"})
+_ONE_WAY = frozenset({"اما", "إما", "فإما", "فاما"})
 _ANSWERS = frozenset({"فقد", "فهو", "فهي", "فإن", "فلا", "فلم", "فلن", "فما", "فهم", "فثم"})
 _NO_ANSWERS = frozenset({"فوق", "فيما", "فيها", "فيه", "فيهم", "فريق", "فترة", "فقط"})
 _BEFORE = 8
@@ -120,4 +121,6 @@ class IllaImma:
                 return "أ" if not choice or token.start in first else "أإ"
         if choice:
             return choice if token.start not in first else "أإ"
+        if token.form == "واما" and any(tokens[number].form in _ONE_WAY for number in range(max(at - _BEFORE, 0), at)):
+            return "إ"
         return "أ" if token.start in first else "أإ"

@@ -27,6 +27,9 @@ _BEFORE_SURE = frozenset(
     }
 )  # fmt: skip
 """Words after which إن is never conditional."""
+_MIN = frozenset({"من", "ومن"})
+_BEFORE_MIN = frozenset({"الرغم", "بالرغم", "التأكد", "للتأكد", "الخوف", "خوفا", "تأكد", "التحقق", "للتحقق", "حذر"})
+"""Words whose من leads to a clause."""
 _BEFORE_NOUN = frozenset(
     {
         "من", "غير", "طالما", "بما", "خاصة", "علما", "خصوصا", "لو", "في", "فكرة", "باعتبار",
@@ -130,16 +133,19 @@ class AnnaAfterParticle:
                 if before is None or not before.is_word or not document.is_gap(before, token):
                     continue
                 bare = before.form.removeprefix("و")
-                if bare in ("قبل", "بعد") and _follows_min(document, before):
+                if bare in ("قبل", "بعد") and _follows(document, before, _MIN):
+                    continue
+                if bare == "من" and _follows(document, before, _BEFORE_MIN):
+                    yield correction(self.info, document, token, ("أ" + form[1:],))
                     continue
                 if bare in _BEFORE_SURE or (bare in _BEFORE_NOUN and (form != "إن" or self._clauses.is_noun(after))):
                     yield correction(self.info, document, token, ("أ" + form[1:],))
 
 
-def _follows_min(document: Document, token: Token) -> bool:
-    """Whether «من» stands before a word: من قبل, من بعد, "before that"."""
+def _follows(document: Document, token: Token, words: frozenset[str]) -> bool:
+    """Whether one of some words stands right before a token."""
     before = document.neighbours(token)[0]
-    return before is not None and before.form in ("من", "ومن")
+    return before is not None and before.form in words and document.is_gap(before, token)
 
 
 class InnaAtStart:

@@ -23,6 +23,13 @@ _NO_VERB_AFTER = frozenset(
     }
 )  # fmt: skip
 """Words that no verb follows."""
+_BEFORE_BEGINNING = frozenset(
+    {
+        "مع", "قبل", "بعد", "عند", "عن", "في", "إلى", "على", "قبيل", "بعيد", "لحظة", "موعد", "تاريخ", "إعلان",
+        "أعلن", "أعلنت", "يعلن", "تعلن", "وأعلن", "وأعلنت", "تأجيل", "بانتظار", "انتظار", "إشارة", "فور", "قرب",
+    }
+)  # fmt: skip
+"""Words after which the noun بدء stands and no verb; «منذ بدأ» and «من بدأ» are right."""
 _LEADS = ("", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل")
 
 
@@ -99,6 +106,8 @@ class SeatRule:
         """Whether a form that can be a verb (برئ) stands where nouns do."""
         if reading.stem == "برئ" and after is not None and after.form == "من":
             return False
+        if reading.stem == "بدأ" and not reading.is_definite:
+            return not reading.proclitic and before is not None and before.form in _BEFORE_BEGINNING
         if reading.is_definite or reading.proclitic.endswith(("ب", "ل")):
             return True
         return before is not None and before.form in _NO_VERB_AFTER

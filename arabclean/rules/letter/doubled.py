@@ -53,7 +53,7 @@ _RHETORIC = frozenset(
         "بن", "بي", "سي", "دي", "جي", "ما", "لا", "الله", "نعم", "كلا", "هيهات", "آه", "واحد", "اثنان", "اثنين",
         "فرد", "فردا", "باب", "بيت", "صف", "سطر", "شبر", "خطوة", "كلمة", "مهلا", "رويدا", "شيئا", "شوي", "قليلا",
         "جدا", "أبدا", "مثنى", "ثلاث", "رباع", "نفسي", "أمتي", "حبة", "درجة", "نقطة", "هلم", "حذار", "صه", "بدار",
-        "أم", "بطرس", "جورا", "لو", "لولو", "هو", "هي", "أنت", "من", "شيء", "مرة", "سنة", "يوم", "عام", "أول", "كان",
+        "أم", "بطرس", "جورا", "لو", "لولو", "هو", "هي", "أنت", "شيء", "مرة", "سنة", "يوم", "عام", "أول", "كان",
         "صباح", "مساء", "لطف", "كل", "أهلا", "مرحبا", "سلام", "طاق", "تك", "ألف", "إلخ", "مليون", "دق", "قرب", "رأسا",
         "وجها", "يدا", "جنبا", "كتفا", "دوم", "كوكو", "هيا", "يلا", "هنا",
     }
@@ -93,14 +93,31 @@ class DoubledWord:
                 return None
             return Safety.SAFE if form not in ("قال", "أكثر", "ليس", "أمام", "غير", "دون") else Safety.REVIEW
         gap = document.text[first.end : second.start]
+        after = document.neighbours(second)[1]
+        leads = after is not None and document.is_gap(second, after) and self._is_definite(after.form)
+        if form == "من":  # «من من المرشحين» is a question, and ممن may be meant before a verb
+            return Safety.REVIEW if leads and "\n" not in gap and not self._asks(document, first, after) else None
         if "\n" in gap or "\r" in gap or form in _RHETORIC or len(form) < 3:
             return None
-        if form[-1] in "ةا" and not form.startswith(("ال", "وال", "بال", "لل")):
+        if form[-1] in "ةا" and not form.startswith(("ال", "وال", "بال", "لل")) and not (leads and form[-1] == "ة"):
             return None  # خطوة خطوة, رويدا رويدا
         lexicon = self._lexicon
         if lexicon.count(form).careful < _LEAST or form not in lexicon.forms:
             return None
-        return None if lexicon.listing.name_of(form) in ("people", "places", "capitals", "countries") else Safety.REVIEW
+        is_noun = lexicon.count("ال" + form).careful >= _LEAST  # «مدينة», which is a place, too
+        is_name = lexicon.listing.name_of(form) in ("people", "places", "capitals", "countries") and not is_noun
+        return None if is_name else Safety.REVIEW
+
+    def _is_definite(self, form: str) -> bool:
+        """Whether a word is definite by itself: with the article, or the name of a place."""
+        return form.startswith("ال") or self._lexicon.listing.name_of(form) in ("places", "capitals", "countries")
+
+    @staticmethod
+    def _asks(document: Document, first: Token, after: Token | None) -> bool:
+        """Whether «من من» opens a question, or what follows is many, of whom one is meant."""
+        before = document.neighbours(first)[0]
+        many = after is not None and after.form.startswith("ال") and after.form.endswith(("ين", "ات"))
+        return many or before is None or not before.is_word or not document.is_gap(before, first)
 
     @staticmethod
     def _is_spelt(document: Document, first: Token, second: Token) -> bool:

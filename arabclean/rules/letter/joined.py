@@ -23,7 +23,7 @@ _NON_JOINING = frozenset("اأإآدذرزوؤةىء")
 """Letters after which the eye cannot see a missing space."""
 _WORD_END = frozenset("ةى")
 """Letters that stand nowhere but at the end of a word."""
-_NEGATION = frozenset({"لا", "ما", "ولا", "وما", "فلا", "فما"})
+_NEGATION = frozenset({"لا", "ما", "ولا", "وما", "فلا", "فما", "لم", "ولم", "فلم"})
 _LEADS_NOUN = frozenset(
     {
         "في", "من", "إلى", "على", "عن", "مع", "بين", "بعد", "قبل", "عند", "منذ", "خلال", "حول", "ضد", "دون", "غير",
@@ -31,6 +31,7 @@ _LEADS_NOUN = frozenset(
     }
 )  # fmt: skip
 """A definite noun after one of these makes the two plain («فيالعاصمة»)."""
+_DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هؤلاء"})
 _LEADS_ANY = frozenset({"التي", "الذي", "الذين", "هذا", "هذه", "منذ", "خلال"})
 _FOLLOWS = frozenset({"أن", "أنه", "أنها", "أنهم", "من", "في", "عن", "على", "إلى", "بين", "مع", "لا"})
 _SEEN = 2
@@ -86,11 +87,17 @@ class JoinedWords:
     def _is_negation(self, form: str, split: Split) -> bool:
         """Whether the second part is a verb of the imperfect (يزال, تزال), a hundred times as common as the whole."""
         count, verb = self._lexicon.count, split.parts[1]
-        if len(verb) < 4 or verb[0] not in "يت":
+        if len(verb) < 4 - split.parts[0].endswith("م") or verb[0] not in "يت":
             return False
+        if split.parts[0].endswith("م") and self._is_known(form[form.index("م") :]):
+            return False  # لمتطوع is ل and متطوع
         twin = ("ت" if verb[0] == "ي" else "ي") + verb[1:]
         uses = count(verb).careful
         return uses >= 100 and uses >= 100 * count(form).careful and count(twin).careful >= 5
+
+    def _is_known(self, form: str) -> bool:
+        count = self._lexicon.count(form)
+        return count.total > _SEEN or self._lexicon.attested(form)
 
     def _is_sure(self, form: str, split: Split, *, new: bool) -> bool:
         """Whether two parts are common and long enough that no name or loan word looks like them.
@@ -133,6 +140,8 @@ def _is_grammatical(left: str, right: str, first: int, second: int, *, definite:
     """Whether a particle stands on its side of the seam and the other part is common; counts in careful text."""
     if left in _LEADS_NOUN and definite:
         return second >= 20
+    if left in _LEADS_NOUN and right in _DEMONSTRATIVES:
+        return True
     if left in _LEADS_ANY:
         return len(right) >= 3 and second >= 300
     if right not in _FOLLOWS or len(left) < 3:

@@ -48,7 +48,7 @@ class RelativeNumber(FormRule):
 
     def may_concern(self, form: str) -> bool:
         """Whether it is one of the plural and dual forms."""
-        return form in ("الذين", "اللذين", "اللذان")
+        return form in ("الذين", "اللذين", "اللذان", "اللتين")
 
     def judge(self, form: str) -> Meant | None:
         """Only the neighbours tell."""
@@ -59,6 +59,10 @@ class RelativeNumber(FormRule):
         before, after = words_around(document, token)
         if not before or len(after) < 4:
             return None
+        if token.form in ("اللذين", "اللتين") and self._is_dual_subject(before):
+            return Meant((token.form[:-2] + "ان",), sure=False)
+        if token.form == "اللتين":
+            return None
         if token.form == "الذين":
             if not self._is_dual_verb(after) or not before.startswith(("ال", "بال", "لل", "وال")):
                 return None
@@ -67,6 +71,14 @@ class RelativeNumber(FormRule):
             return Meant(("اللذان",), sure=False) if before.endswith("ان") else None
         return Meant(("الذين",), sure=False) if self._is_plural_verb(after) and not before.endswith("ان") else None
 
+    def _is_dual_subject(self, form: str) -> bool:
+        """Whether a definite word is a dual in ان: its form in ين is a word, and so is what is left without either."""
+        if not form.startswith(("ال", "وال")) or not form.endswith("ان") or len(form) < 6:
+            return False
+        stem, count = form[:-2], self._lexicon.count
+        single = stem[:-1] + "ة" if stem.endswith("ت") else stem
+        return count(stem + "ين").careful >= 3 and max(count(single).careful, count(stem).careful) >= 20
+
     def _is_dual_verb(self, form: str) -> bool:
         count = self._lexicon.count
         if form.endswith("ا") and not form.endswith("وا"):
@@ -74,6 +86,9 @@ class RelativeNumber(FormRule):
         return form[0] in "يت" and form.endswith("ان") and count(form[:-2] + "ون").careful >= 5
 
     def _is_plural_verb(self, form: str) -> bool:
+        for pronoun in ("ه", "ها", "هم", "نا", "ني"):
+            if form.endswith("و" + pronoun) and self._lexicon.count(form.removesuffix(pronoun) + "ا").careful >= 20:
+                return True
         if form.endswith("وا"):
             return self._lexicon.count(form).careful >= 5
         return form[0] in "ي" and form.endswith("ون") and self._lexicon.count(form).careful >= 5

@@ -58,7 +58,7 @@ class Kullama:
         if len(tokens) < 4 or tokens[0].form != "ما" or not document.is_gap(token, tokens[0]):
             return
         verb = tokens[1].form
-        if verb.removesuffix("ت") not in _CHANGE and verb not in _CHANGE:
+        if verb.removesuffix("ت") not in _CHANGE and verb not in _CHANGE and verb.removesuffix("نا") not in _CHANGE:
             return
         before = document.neighbours(token)[0]
         if before is not None and before.is_word and document.is_gap(before, token):

@@ -240,6 +240,8 @@ class LetterRepeated(FormRule):
 
     def _drawn_out(self, form: str) -> Meant | None:
         """Return the word with each drawn-out letter once or twice, whichever is the commonest."""
+        if _NEGATION.fullmatch(form):
+            return Meant(("لا",))
         if len(set(form)) < 3 or form.lstrip("وفس").startswith(("للل", "تتت")) or form.startswith("ووو"):
             return None  # laughter; lam-al-fusion; تتتبع, وووجه
         parts = [(match.group()[0], len(match.group())) for match in _RUN.finditer(form)]
@@ -263,6 +265,7 @@ class LetterRepeated(FormRule):
         return meant
 
 
+_NEGATION = lazy("ل+ا{3,}")
 _TWICE = lazy(r"(.)\1")
 _THRICE = lazy(r"(.)\1\1")
 _RUN = lazy(r"(.)\1*")

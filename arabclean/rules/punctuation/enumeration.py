@@ -9,7 +9,7 @@ from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
-from arabclean.rules.punctuation.clause import RELATIVE, Clauses, clauses_of
+from arabclean.rules.punctuation.clause import PREPOSITIONS, RELATIVE, Clauses, clauses_of
 from arabclean.rules.retouch import retouch
 from arabclean.text import Edit, Span
 from arabclean.tokens import Kind, Token
@@ -68,13 +68,14 @@ class CommaOveruse:
         if 2 * joined >= len(heads) or len(set(heads)) < len(heads):
             return True
         telling = sum(head in self._clauses.aside or head in _TELLING or head[:1] == "ل" for head in heads)
-        telling += sum(self._clauses.is_verb(head) or head in _TELLING for head in heads)
+        telling += sum(self._clauses.is_verb(head) or head in _TELLING or head in PREPOSITIONS for head in heads)
         return telling < 2 or any(token.kind is Kind.NUMBER for token in tokens[len(tokens) // 2 :])
 
 
 _TELLING = frozenset(
     {"كان", "كانت", "كانوا", "ليس", "هو", "هي", "قد", "لن", "لم", "ثم", "لكن", "بل", "حيث", "بحضور", "برئاسة"}
     | {"بمشاركة", "بهدف", "بسبب", "عاد", "وذلك", "أمس"}
+    | {"صباح", "مساء", "اليوم", "ظهر", "ليل", "غدا"}
 )
 """What begins no item of a list."""
 

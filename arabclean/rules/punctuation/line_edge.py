@@ -150,6 +150,8 @@ def _may_be_past(form: str) -> bool:
         return False
     if form[0] in "يت" and len(form) >= 4:
         return False
+    if len(form) == 3 and form[1] in "وي":  # فوز، نمو، بيع
+        return False
     return form not in _PARTICLES and (len(form) == 3 or form.endswith(("ت", "وا")) or form[0] in "اأ")
 
 

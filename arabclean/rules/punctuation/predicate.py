@@ -72,6 +72,8 @@ _OPENERS = frozenset(
     | {"ابتداء", "اعتبارا", "انطلاقا", "خلافا", "إضافة", "فضلا", "بالإضافة", "بحلول", "بعيدا", "بدلا", "عكس", "مهما"}
 )
 """These open a clause or an adverbial, not a subject."""
+_ADJECTIVE = 20
+"""How often careful text must have a word with the article before it can be told from a name."""
 _OWN = ("ه", "ها", "هم", "نا")
 _IMPERSONAL = frozenset({"يجب", "يمكن", "ينبغي", "يجوز", "يبدو", "يذكر", "يقول", "تقول", "يلزم", "يكفي"})
 """These open a clause of their own."""
@@ -98,7 +100,7 @@ class CommaBeforePredicate:
             follower = document.tokens[at + 1].form
             if gender is None or (subject[0] is words[0] and not self._may_follow_opening(subject, follower)):
                 continue
-            if self._is_noun_phrase(subject) and _agrees(subject, gender):
+            if self._is_noun_phrase(subject) and not self._is_clause(subject) and _agrees(subject, gender):
                 yield without_comma(self.info, document, at)
 
     def _predicate(self, document: Document, at: int) -> str | None:
@@ -162,6 +164,15 @@ class CommaBeforePredicate:
         if form[0] in "بلك" and len(form) > 3:
             return self._lexicon.count(form).careful >= self._lexicon.count(form[1:]).careful
         return True
+
+    def _is_clause(self, words: Sequence[Token]) -> bool:
+        """Whether a bare noun at the end is the predicate of the definite ones before it: «أن الميزانية محدودة»."""
+        if len(words) < 2 or any(word.form in PREPOSITIONS for word in words):
+            return False
+        last, before = words[-1].form, words[-2].form
+        if last.startswith("ال") or not before.startswith(("ال", "لل")) or self._lexicon.is_listed(last):
+            return False
+        return self._lexicon.count("ال" + last).careful >= _ADJECTIVE
 
     def _is_noun_phrase(self, words: Sequence[Token]) -> bool:
         first = words[0].form

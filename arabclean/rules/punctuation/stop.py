@@ -59,6 +59,10 @@ _LONGEST_HEADING = 24
 """Words; from 16 on, a comma or a stop inside tells a paragraph from a heading."""
 
 
+_CONNECTED = frozenset({"ومن", "وفي", "وقد", "وهو", "وهي", "ولم", "ولن", "ولا", "وعن", "وما", "وإن", "ثم", "فقد"})
+"""Short words with a conjunction: a noun of three letters (وزن) opens headings."""
+
+
 class MissingFinalStop:
     """A body paragraph of eight words or more without a mark at its end, where the others have one."""
 
@@ -106,7 +110,7 @@ class MissingFinalStop:
 
 def _may_be_heading(content: str, words: Sequence[str]) -> bool:
     """Whether a line without a mark at its end reads as a heading inside the text; a conjunction opens none."""
-    if words[0].startswith(("و", "ف")) and len(words[0]) > 3:
+    if words[0] in _CONNECTED or (words[0].startswith(("و", "ف")) and len(words[0]) > 3):
         return False
     return len(words) < 16 or (len(words) < _LONGEST_HEADING and "،" not in content and ". " not in content)
 

@@ -80,6 +80,8 @@ class Wallati:
         tokens = document.tokens_in(Span(sentence.start, pronoun.start))
         if any(token.form in (bare, pronoun.form, "مما") for token in tokens):
             return False
+        if tokens and "و" + tokens[0].form in _HEADS:
+            return False  # «اللذان حضرا …، واللتان غابتا …»
         following = document.neighbours(pronoun)[1]
         return following is None or following.form not in _OATH
 
