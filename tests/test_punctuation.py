@@ -170,3 +170,13 @@ def test_good_arabic_is_left_alone(text: str) -> None:
     found = [f for f in checker.check(text) if f.code[:3] in ("AR1", "AR2")]
 
     assert [(f.slug, f.text) for f in found] == []
+
+
+def test_lone_and_turning_direction_controls_are_reported() -> None:
+    def spans(text: str) -> list[tuple[int, int]]:
+        return [tuple(finding.span) for finding in findings("bidi-control", text)]
+
+    assert spans("نام \u202bالطفل باكرًا.") == [(4, 5)]
+    assert spans("نام الطفل\u202c باكرًا.") == [(9, 10)]
+    assert spans("قال \u202eالطفل\u202c نعم.") == [(4, 5)]
+    assert spans("قالت \u2066Google LLC\u2069 إنها ستعود.") == []

@@ -86,8 +86,6 @@ class BidiControl(CharacterRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the useless marks, then the lone embeddings and isolates and each override."""
         yield from super().check(document)
-        if document.folded.map.is_identity:
-            return
         for at in self._lone(document.text):
             fix = Fix((Edit(Span(at, at + 1), ""),), Safety.REVIEW)
             yield self.info.finding(document, Span(at, at + 1), fixes=[fix], message=_LONE_MESSAGE)
