@@ -61,11 +61,7 @@ class RegionRule:
         count = self._lexicon.count
         if match.group() != "ؤ":
             other = f"{head}ؤ{rest}"
-            current = self._is_current(other) or any(
-                len(other) > len(pronoun) + 4 and other.endswith(pronoun) and self._is_current(other.removesuffix(pronoun))
-                for pronoun in ("ه", "ها", "هم", "نا", "كم")
-            )
-            return (_YEH, other) if current and count(other).news >= count(form).news // 50 else None
+            return (_YEH, other) if self._is_current(other) and count(other).news >= count(form).news // 50 else None
         others = [f"{head}{hamza}{rest}" for hamza in "ئء"]
         best = max(others, key=lambda other: count(other).careful)
         return (_WAW, best) if count(best).careful >= _LEAST else None
