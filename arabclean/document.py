@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from arabclean.protect import Protected, protected_spans
 from arabclean.sentences import sentence_spans
-from arabclean.text import LineIndex, OffsetMap, Span, View, fold, skeleton
+from arabclean.text import LineIndex, OffsetMap, Span, Spans, View, fold, skeleton
 from arabclean.text.char import DIGIT, LETTER, PRESENTATION_FORM
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Kind, Reading, Token, readings, tokenize
@@ -193,6 +193,11 @@ class Document:
     def quoted(self) -> tuple[Span, ...]:
         """What stands between quotation marks on one line, the marks included: speech, titles, cited words."""
         return tuple(Span(*match.span()) for match in _QUOTATION.finditer(self.text) if _is_quotation(match))
+
+    @cached_property
+    def in_quotes(self) -> Spans:
+        """What stands between quotation marks, to be asked about."""
+        return Spans(self.quoted)
 
     @cached_property
     def quotations(self) -> tuple[Span, ...]:

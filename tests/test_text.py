@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabclean.text import Edit, LineIndex, OffsetMap, Span, apply, fold, invert
+from arabclean.text import Edit, LineIndex, OffsetMap, Span, Spans, apply, fold, invert
 from arabclean.text.char import is_cluster_start
 from arabclean.text.offset import Region
 
@@ -175,3 +175,12 @@ def test_lines_of_every_kind() -> None:
             index.offset(line, column)
     with pytest.raises(IndexError):
         index.position(9)
+
+
+places = st.tuples(st.integers(0, 12), st.integers(0, 5)).map(lambda pair: Span(pair[0], sum(pair)))
+
+
+@given(st.lists(places, max_size=8), places)
+def test_many_spans_answer_like_each_alone(some: list[Span], span: Span) -> None:
+    assert Spans(some).overlap(span) == any(each.overlaps(span) for each in some)
+    assert Spans(some).contain(span) == any(each.contains(span) for each in some)

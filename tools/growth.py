@@ -102,7 +102,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", type=int, default=200, help="how many pairs of pieces (200)")
     parser.add_argument("--largest", type=int, default=100_000)
-    parser.add_argument("--times", type=float, default=20.0)
+    parser.add_argument("--times", type=float, default=40.0)
     parser.add_argument("--least", type=float, default=60.0, help="ms below which nothing is named")
     parser.add_argument("--only", nargs="+", default=())
     parser.add_argument("--seed", type=int, default=1)

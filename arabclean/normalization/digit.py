@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from arabclean.normalization.shelter import ADDRESSES, EVERYTHING, Kind, Shelter, lines_at
@@ -38,10 +39,19 @@ def _number_start(text: str, place: int) -> int:
     return place
 
 
+def _numbers(text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield the numbers that hold the digits at ``places``, each once."""
+    done = 0
+    for place in places:
+        if place >= done and (match := _NUMBER.match(text, max(done, _number_start(text, place)))):
+            yield match
+            done = match.end()
+
+
 def _mixed(text: str, places: Sequence[int]) -> Iterator[Edit]:
     numbers = [
         (match, sets)
-        for match in runs(_NUMBER, text, [_number_start(text, place) for place in places])
+        for match in _numbers(text, places)
         if len(sets := {_SETS[char] for char in match.group() if char in _SETS}) > 1
     ]
     if not numbers:

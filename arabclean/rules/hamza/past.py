@@ -11,6 +11,7 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.alef import AlefJudge
 from arabclean.rules.hamza.fault import Fault
 from arabclean.rules.hamza.form import correction
+from arabclean.text import Span
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
 
@@ -59,7 +60,7 @@ class PastRule:
 
     def _is_third_person(self, document: Document, token: Token) -> bool:
         """Whether what stands before and after shows a past: قد before it, or a subject after it."""
-        if any(span.start <= token.start < span.end for span in document.quoted):
+        if document.in_quotes.overlap(Span(token.start, token.start + 1)):
             return False
         before, after = document.neighbours(token)
         if after is None or not after.is_word or not document.is_gap(token, after):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.rule import Rule, RuleInfo
-from arabclean.text import Span
+from arabclean.text import Span, Spans
 
 
 class Chain:
@@ -22,6 +22,7 @@ class Chain:
         """Yield what the parts find."""
         taken: list[Span] = []
         for part in self._parts:
-            found = [each for each in part.check(document) if not any(each.span.overlaps(span) for span in taken)]
+            before = Spans(taken)
+            found = [each for each in part.check(document) if not before.overlap(each.span)]
             taken += [each.span for each in found]
             yield from found

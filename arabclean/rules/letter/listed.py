@@ -173,7 +173,7 @@ class Dialect:
         """Yield what stands in no quotation marks."""
         for part in self._parts:
             for finding in part.check(document):
-                if not any(quoted.contains(finding.span) for quoted in document.quoted):
+                if not document.in_quotes.contain(finding.span):
                     yield finding
 
 

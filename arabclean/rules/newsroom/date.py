@@ -11,7 +11,7 @@ from arabclean.finding import Finding, Severity
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.newsroom.calendar import HIJRI, Calendar, Date, Month, longest_month, span_of
-from arabclean.text import Span
+from arabclean.text import Span, Spans
 from arabclean.tokens import Kind, Token
 
 _OLDEST = 1800
@@ -84,10 +84,11 @@ class ImpossibleDate:
         for date in self._calendar.dates(document):
             if self._is_impossible(document, date):
                 spans.append(span_of(document, date.first, date.end))
-        of_months = list(self._years_of_months(document))
-        spans += (span for span in of_months if not any(other.overlaps(span) for other in spans))
+        taken = Spans(spans)
+        spans += [span for span in self._years_of_months(document) if not taken.overlap(span)]
         spans += _impossible_hours(document)
-        spans += (span for span in _mistyped_years(document) if not any(other.overlaps(span) for other in spans))
+        taken = Spans(spans)
+        spans += [span for span in _mistyped_years(document) if not taken.overlap(span)]
         for span in sorted(set(spans)):
             yield self.info.finding(document, span)
 

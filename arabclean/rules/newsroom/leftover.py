@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -11,7 +13,7 @@ from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.newsroom.scan import lines_with
-from arabclean.text import Span, skeleton
+from arabclean.text import Span, Spans, skeleton
 from arabclean.text.char import DIGIT, LETTER
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
@@ -109,8 +111,8 @@ class LeftoverTeaser:
     def _sentence(self, document: Document, start: int, end: int) -> Span:
         """Return the sentence that a phrase stands in; what follows its colon on the line belongs to it."""
         place = document.folded.to_source(start, end)
-        sentence = next(span for span in document.sentences if span.contains(place))
-        line = next(line.span for line in document.lines if line.span.contains(place))
+        sentence = document.sentences[bisect_right(document.sentences, (place.start, sys.maxsize)) - 1]
+        line = document.line_at(place.start).span
         content = _trimmed(document.text, line)
         if sentence.start == content.start:
             return sentence if sentence.end < content.end else content
@@ -193,24 +195,30 @@ class Placeholder:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each placeholder; who wrote it has to fill it."""
         view = document.folded
+        kept: Spans | None = None
         for start, end in lines_with(view.text, _LITERALS):
             for match in _PLACEHOLDER.finditer(view.text, start, end):
                 span = view.to_source(*match.span())
-                if not self._is_meant(document, match, span):
+                if kept is None:
+                    kept = Spans(each.span for each in document.protected if each.kind in _KEPT)
+                if not kept.overlap(span) and not self._is_meant(document, match, span):
                     yield self.info.finding(document, span)
 
     def _is_meant(self, document: Document, match: re.Match[str], span: Span) -> bool:
-        line = next(line.span for line in document.lines if line.span.end >= span.start)
-        if match["rule"] and not line.of(document.text).strip(" _"):
+        line = document.line_at(span.start).span
+        if match["rule"] and line.length <= _DRAWN and not line.of(document.text).strip(" _"):
             return True  # a line drawn
         if match["code"] and document.kind in _FORMATS_WITH_HOLES:
             return True
         if match["cross"]:
             if _ROMAN.search(match.string, max(0, match.start() - 12), match.start()):
                 return True
-            if any(quoted.contains(span) for quoted in document.quoted):
-                return True
-        return any(kept.kind in _KEPT and kept.span.overlaps(span) for kept in document.protected)
+            return document.in_quotes.contain(span)
+        return False
+
+
+_DRAWN = 1000
+"""Code points: no line is drawn longer."""
 
 
 BUILD: Mapping[str, Build] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
@@ -101,7 +103,8 @@ class LostPunctLetter:
 
     @staticmethod
     def _is_question(document: Document, token: Token) -> bool:
-        sentence = next((span for span in document.sentences if span.contains(token.span)), token.span)
+        at = bisect_right(document.sentences, (token.start, sys.maxsize)) - 1
+        sentence = document.sentences[at] if at >= 0 else token.span
         return any(other.form in _QUESTION for other in document.tokens_in(sentence))
 
 

@@ -10,7 +10,7 @@ from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.newsroom.scan import lines_with
-from arabclean.text import Span
+from arabclean.text import Span, Spans
 from arabclean.text.pattern import lazy
 
 _BLOCKS = (
@@ -75,12 +75,13 @@ class HtmlLeftover:
         text = document.text
         if document.kind not in _KINDS:
             return
+        kept: Spans | None = None
         for match in (m for line in lines_with(text, _SIGNS) for m in _MARKUP.finditer(text, *line)):
             kind = match.lastgroup or ""
             start, end = match.span()
-            if kind != "tracking" and any(
-                kept.kind in _KEPT and kept.span.overlaps(Span(start, end)) for kept in document.protected
-            ):
+            if kept is None:
+                kept = Spans(protected.span for protected in document.protected if protected.kind in _KEPT)
+            if kind != "tracking" and kept.overlap(Span(start, end)):
                 continue
             if kind == "bold" and (text[start - 1 : start] == "*" or text[end : end + 1] == "*"):
                 continue

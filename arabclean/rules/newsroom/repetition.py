@@ -9,7 +9,7 @@ from arabclean.document import Document, Line, LineKind
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
-from arabclean.text import Span, fold
+from arabclean.text import Span, Spans, fold
 
 _LOOKED_AT = 3
 """How many lines after the headline may repeat it."""
@@ -73,8 +73,8 @@ class RepeatedSentence:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the later of two alike sentences; ``related`` names the earlier."""
-        headlines = [line.span for line in document.lines if line.kind is LineKind.REPEATED_HEADLINE]
-        spans = [span for span in document.sentences if not any(line.contains(span) for line in headlines)]
+        headlines = Spans(line.span for line in document.lines if line.kind is LineKind.REPEATED_HEADLINE)
+        spans = [span for span in document.sentences if not headlines.contain(span)]
         if not _may_repeat(document, spans):
             return
         from arabclean.duplicates import repeated  # noqa: PLC0415 - few articles come this far

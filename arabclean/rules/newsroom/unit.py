@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from arabclean.finding import Finding, Message, Severity
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.newsroom.scan import lines_with
+from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER
 from arabclean.text.pattern import lazy
 
@@ -95,15 +97,15 @@ class UnitCurrency:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each sign and unit, with what Arabic writes; units in two forms without a fix."""
         view = document.folded
+        kept: list[Span] | None = None
         for line in lines_with(view.text, _GATE):
             for match in _WRONG.finditer(view.text, *line):
                 if self._is_arabic(view.text, match):
                     span = view.to_source(*match.span())
-                    kept = {"url", "email", "code", "domain", "latin", "markup"}
-                    if not any(
-                        p.kind in kept and p.span.overlaps(span) and not span.contains(p.span)
-                        for p in document.protected
-                    ):
+                    if kept is None:
+                        kept = [each.span for each in document.protected if each.kind in _KEPT]
+                    near = kept[max(bisect_left(kept, span) - 1, 0) : bisect_left(kept, (span.end,))]
+                    if all(span.contains(each) or not each.overlaps(span) for each in near):
                         yield self.info.finding(document, span, _written(match))
         yield from self._mixed(document)
 

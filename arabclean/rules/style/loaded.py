@@ -27,9 +27,8 @@ class LoadedLanguage:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each word that no quotation marks and no attribution accompany."""
-        quoted = document.quoted
         for token in heads(document, self._words):
-            if any(span.contains(token.span) for span in quoted):
+            if document.in_quotes.contain(token.span):
                 continue
             at = document.at(token)
             if (
