@@ -50,25 +50,41 @@ def lines(path: Path, most: int | None = None, seed: int = 1) -> list[str]:
     return random.Random(seed).sample(found, most) if most and most < len(found) else found
 
 
-def table_of_essays(shared: Path) -> None:
-    """Correct the essays and score them."""
+def essays(shared: Path) -> Iterator[tuple[str, tuple[float, float, float]]]:
+    """Correct the essays and score them: what did it, and precision, recall, F0.5; nothing where they are not here."""
     folder, scorer = shared / "eval/zaebuc", shared / "tools/m2score.py"
+<<<<<<< HEAD
     print("\nzaebuc, dev, without punctuation, errors and warnings (no style): precision, recall, F0.5")
+=======
+>>>>>>> c2de6f8 (Write the pages of quality and of performance with one command, peers beside)
     if not (folder.is_dir() and scorer.exists()):
-        print("skipped: zaebuc is not here")
         return
+<<<<<<< HEAD
     checker = Checker([rule for rule in Checker().rules if rule.info.severity >= Severity.WARNING])
     essays = (folder / "dev.raw.txt").read_text(encoding="utf-8").splitlines()
+=======
+    checker = Checker()
+    texts = (folder / "dev.raw.txt").read_text(encoding="utf-8").splitlines()
+>>>>>>> c2de6f8 (Write the pages of quality and of performance with one command, peers beside)
     for level in ("safe", "review"):
-        fixed = [checker.fix(essay, level).text.replace("\n", " ") for essay in essays]
+        fixed = [checker.fix(essay, level).text.replace("\n", " ") for essay in texts]
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
             file.write("\n".join(fixed) + "\n")
             file.flush()
             command = [sys.executable, scorer, "--nopnx", file.name, folder / "dev.nopnx.m2"]
             answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         figures = {key: float(value) for key, value in re.findall(r"\b(P|R|F0\.5)=([\d.]+)", answer)}
-        print(f"  {'arabclean, ' + level:<28}{figures['P']:>8.1f}{figures['R']:>8.1f}{figures['F0.5']:>8.1f}")
-    for name, (precision, recall, score) in PUBLISHED.items():
+        yield f"arabclean, {level}", (figures["P"], figures["R"], figures["F0.5"])
+
+
+def table_of_essays(shared: Path) -> None:
+    """Print the scores beside published ones."""
+    print("\nzaebuc, dev, without punctuation: precision, recall, F0.5")
+    found = list(essays(shared))
+    if not found:
+        print("skipped: zaebuc is not here")
+        return
+    for name, (precision, recall, score) in (*found, *PUBLISHED.items()):
         print(f"  {name:<28}{precision:>8.1f}{recall:>8.1f}{score:>8.1f}")
 
 
@@ -86,8 +102,8 @@ def spoiled(sentences: Sequence[str], rule: ConfusedWord, seed: int) -> Iterator
             yield kind, sentence[: token.start] + form + sentence[token.end :], token.start, token.form
 
 
-def table_of_slips(corpora: Path, most: int) -> None:
-    """Put in slips and see what all rules together say."""
+def slips(corpora: Path, most: int) -> tuple[int, dict[str, list[int]]]:
+    """Put in slips and see what all rules together say: sentences; class → slips, found, first suggestion right."""
     rule = next(rule for rule in builtin_rules() if isinstance(rule, ConfusedWord))
     checker = Checker()
     sentences = [line for name in KEPT_BACK for line in lines(corpora / f"{name}.txt.xz")]
@@ -104,12 +120,19 @@ def table_of_slips(corpora: Path, most: int) -> None:
                 whole = [text[: finding.start] + word + text[finding.end :] for word in said]
                 row[2] += any(new == text[:start] + right + text[end:] for new in whole)
                 break
-    print(f"\none slip put into each of {len(sentences):,} clean sentences, class by class; all rules")
+    return len(sentences), {
+        **dict(sorted(tally.items())),
+        "all": [sum(row[at] for row in tally.values()) for at in range(3)],
+    }
+
+
+def table_of_slips(corpora: Path, most: int) -> None:
+    """Print what was found and corrected, class by class."""
+    count, tally = slips(corpora, most)
+    print(f"\none slip put into each of {count:,} clean sentences, class by class; all rules")
     print(f"  {'class':<10}{'slips':>8}{'found':>9}{'first suggestion right':>25}")
-    for kind, (slips, found, exact) in sorted(tally.items()):
-        print(f"  {kind:<10}{slips:>8,}{found / slips:>9.1%}{exact / slips:>25.1%}")
-    slips, found, exact = (sum(row[at] for row in tally.values()) for at in range(3))
-    print(f"  {'all':<10}{slips:>8,}{found / slips:>9.1%}{exact / slips:>25.1%}")
+    for kind, (total, found, exact) in tally.items():
+        print(f"  {kind:<10}{total:>8,}{found / total:>9.1%}{exact / total:>25.1%}")
 
 
 def table_of_alarms(corpora: Path) -> None:

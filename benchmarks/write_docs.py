@@ -1,0 +1,125 @@
+"""Measure everything and write docs/quality.md and docs/performance.md.
+
+    python benchmarks/write_docs.py                  both pages; what is not here or not installed is skipped and named
+    python benchmarks/write_docs.py --quick          little of each, to see that all works; writes to --out only
+    python benchmarks/write_docs.py --only speed     some tables, printed and not written
+    python benchmarks/write_docs.py --large          also 100 MB of news and 1,000,000 headlines
+
+Peers: ``pip install '.[bench]'`` and ``pip install --no-deps camel-tools mahad tnkeeh``; ``apt-get install hunspell
+hunspell-ar``; ``npm install cspell @cspell/dict-ar textlint textlint-rule-common-misspellings
+textlint-rule-no-zero-width-spaces`` in one folder, named by ``--npm``, with a configuration of cspell that imports the
+dictionary, named by ``--cspell``. What a person read and judged is in benchmarks/notes/TABLE.md and is put under the
+tables of that name: it is dated there, and stays true only as long as the rules stay.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime
+import os
+import platform
+import sys
+import time
+import warnings
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from page.table import ROOT, Setting
+
+from arabclean import resources
+from arabclean.version import VERSION
+
+PAGES = {
+    "quality": ("Quality", ("clean", "seed", "essays", "sentences", "traps", "words", "duplicates")),
+    "performance": ("Performance", ("budgets", "start", "speed", "cost", "growth")),
+}
+"""The pages, and the modules of page/ that fill them, in the order in which they stand; budgets are worked out last."""
+PEERS = (
+    "pyarabic", "regex", "rapidfuzz", "chunspell", "ghalatawi", "ar-corrector", "camel-tools", "tnkeeh", "mahad",
+    "ftfy", "araclean", "codespell", "typos", "datasketch", "rensa",
+)  # fmt: skip
+NOTES = ROOT / "benchmarks/notes"
+
+
+def heading(title: str, setting: Setting, seconds: float) -> str:
+    """Write what was measured, when, with what, where."""
+    packages = []
+    for name in PEERS:
+        with contextlib.suppress(PackageNotFoundError):
+            packages.append(f"{name} {version(name)}")
+    data = ", ".join(f"{name} {value}" for name, value in sorted(resources.versions().items()))
+    lines = [
+        f"# {title}",
+        "",
+        "<!-- Written by benchmarks/write_docs.py: change that, or benchmarks/notes/, and run it again. -->",
+        "",
+        f"Measured on {datetime.date.today().isoformat()} with arabclean {VERSION}{f' ({data})' if data else ''}, "
+        f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}, "
+        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}{', a quick run' if setting.quick else ''}; "
+        f"it took {seconds / 60:.0f} minutes. Beside: {', '.join(packages)}.",
+        "",
+        "`python benchmarks/write_docs.py` writes this page anew; `--only NAME` prints one table. Compare ratios: "
+        "other work on the machine harms all alike.",
+    ]
+    if setting.skipped:
+        lines += ["", "Not in this run: " + "; ".join(dict.fromkeys(setting.skipped)) + "."]
+    return "\n".join(lines) + "\n"
+
+
+def section(name: str, setting: Setting) -> str:
+    """Return the tables of a module and the notes that a person wrote on them."""
+    print(name, file=sys.stderr, flush=True)
+    started = time.perf_counter()
+    parts = [table.markdown() for table in import_module(f"page.{name}").tables(setting)]
+    notes = NOTES / f"{name}.md"
+    if notes.exists():
+        parts.append(notes.read_text(encoding="utf-8").strip() + "\n")
+    print(f"  {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True)
+    return "\n".join(parts)
+
+
+def main() -> int:
+    """Run and write."""
+    names = [name for _, modules in PAGES.values() for name in modules]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--only", nargs="+", choices=names, metavar="NAME", help=", ".join(names))
+    parser.add_argument("--out", type=Path, help="folder of the pages (docs/; a quick run needs it named)")
+    parser.add_argument(
+        "--shared", type=Path, default=ROOT.parent / "shared", help="folder of corpora/, eval/, counts/"
+    )
+    parser.add_argument("--cspell", type=Path)
+    parser.add_argument("--npm", type=Path)
+    options = parser.parse_args()
+    if options.quick and not options.out and not options.only:
+        parser.error("a quick run does not replace the pages: name a folder with --out")
+    os.environ["PYTHONPATH"] = str(ROOT)
+    warnings.simplefilter("ignore")  # of peers
+    setting = Setting(
+        options.shared.resolve(),
+        quick=options.quick,
+        large=options.large,
+        cspell=options.cspell and options.cspell.resolve(),
+        npm=options.npm and options.npm.resolve(),
+    )
+    wanted = options.only or names
+    started = time.perf_counter()
+    sections = {name: section(name, setting) for name in sorted(wanted, key=lambda name: name == "budgets")}
+    if options.only:
+        print("\n".join(sections.values()))
+        return 0
+    folder = options.out or ROOT / "docs"
+    folder.mkdir(parents=True, exist_ok=True)
+    for page, (title, modules) in PAGES.items():
+        top = heading(title, setting, time.perf_counter() - started)
+        text = "\n".join([top, *(sections[name] for name in modules if sections[name])])
+        (folder / f"{page}.md").write_text(text, encoding="utf-8")
+        print(folder / f"{page}.md", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
