@@ -53,19 +53,10 @@ def lines(path: Path, most: int | None = None, seed: int = 1) -> list[str]:
 def essays(shared: Path) -> Iterator[tuple[str, tuple[float, float, float]]]:
     """Correct the essays and score them: what did it, and precision, recall, F0.5; nothing where they are not here."""
     folder, scorer = shared / "eval/zaebuc", shared / "tools/m2score.py"
-<<<<<<< HEAD
-    print("\nzaebuc, dev, without punctuation, errors and warnings (no style): precision, recall, F0.5")
-=======
->>>>>>> c2de6f8 (Write the pages of quality and of performance with one command, peers beside)
     if not (folder.is_dir() and scorer.exists()):
         return
-<<<<<<< HEAD
     checker = Checker([rule for rule in Checker().rules if rule.info.severity >= Severity.WARNING])
-    essays = (folder / "dev.raw.txt").read_text(encoding="utf-8").splitlines()
-=======
-    checker = Checker()
     texts = (folder / "dev.raw.txt").read_text(encoding="utf-8").splitlines()
->>>>>>> c2de6f8 (Write the pages of quality and of performance with one command, peers beside)
     for level in ("safe", "review"):
         fixed = [checker.fix(essay, level).text.replace("\n", " ") for essay in texts]
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
@@ -79,7 +70,7 @@ def essays(shared: Path) -> Iterator[tuple[str, tuple[float, float, float]]]:
 
 def table_of_essays(shared: Path) -> None:
     """Print the scores beside published ones."""
-    print("\nzaebuc, dev, without punctuation: precision, recall, F0.5")
+    print("\nzaebuc, dev, without punctuation, errors and warnings (no style): precision, recall, F0.5")
     found = list(essays(shared))
     if not found:
         print("skipped: zaebuc is not here")
