@@ -18,7 +18,7 @@ def tables(setting: Setting) -> Iterator[Table]:
         rows += [(f"{name} (published)", figures) for name, figures in context.PUBLISHED.items()]
         yield Table(
             "Essays of students, corrected",
-            "`zaebuc`, the part `dev`, scored by MaxMatch without punctuation, style left out: precision, recall, F0.5. Fine-tuned and "
+            "`zaebuc`, `dev`, scored by MaxMatch without punctuation; rules of style are off. Fine-tuned and "
             "large models are trained on such essays or on far more text, and need a GPU or a service.",
             ["system", "precision", "recall", "F0.5"],
             [[name, *(f"{value:.1f}" for value in figures)] for name, figures in rows],
