@@ -13,6 +13,7 @@ from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import INNA, PREPOSITIONS
 from arabclean.rules.grammar.noun import Speller, speller
+from arabclean.rules.grammar.number import FEMININE_OF
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, with_conjunctions
 from arabclean.rules.grammar.plural import is_dual
 from arabclean.rules.grammar.subject import opens_clause
@@ -379,6 +380,10 @@ class Adjective:
                 continue
             sort = sort_of(self.speller, noun.form, self.duals)
             feminine = word.form.endswith(("ة", "ى"))
+            if noun.form[2:] in FEMININE_OF:
+                continue  # الأبواب الثلاثة الأول: the plural of أولى
+            if feminine and sort is not None and any(n.person for n in self.speller.nouns.of_singular(sort.stem)):
+                continue  # استخرج الشيخ الثالثة: an object
             if sort is None or sort.kind not in ("m", "f") or (sort.kind == "f") == feminine:
                 continue
             if self.place.is_alone(document, noun):

@@ -250,7 +250,11 @@ class PassiveAgent:
         """Yield the passive, من قبل and the agent; where the verb stands at once before, with its active."""
         for word in heads(document, frozenset(("قبل", "طرف"))):
             lead, agent = before(document, word), after(document, word)
-            if lead is None or lead.form != "من" or agent is None or not agent.form.startswith("ال"):
+            if lead is None or lead.form != "من" or agent is None:
+                continue
+            if not agent.form.startswith("ال"):
+                if self._nouns.is_person_plural(agent.form) and self._is_passive(document, lead):
+                    yield self.info.finding(document, span_of(lead, agent), message=_AGENT)
                 continue
             verb = before(document, lead)
             if verb is None:
@@ -279,7 +283,7 @@ class PassiveAgent:
         for token in reversed(window):
             if token.kind is Kind.MARK:
                 return False
-            if token.form in _TAMMA or "\u064f" in document.text[token.start : token.start + 3]:
+            if token.form in _TAMMA or "\u064f" in document.text[token.start : token.start + 5]:
                 return True
         return False
 

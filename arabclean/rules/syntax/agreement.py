@@ -197,10 +197,11 @@ class KanaSingular:
 class InnaPredicate:
     """«إن الوضع خطيرا»: the predicate of إن is nominative."""
 
-    def __init__(self, info: RuleInfo, shape: Shape) -> None:
-        """Take the lists."""
+    def __init__(self, info: RuleInfo, shape: Shape, nouns: Nouns) -> None:
+        """Take the lists and the adjectives."""
         self.info = info
         self._shape = shape
+        self._nouns = nouns
         self._heads = with_conjunctions(("إن", "أن", "بأن", "لأن", "لكن", "كأن"))
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -211,7 +212,7 @@ class InnaPredicate:
             if subject is None or word is None or not subject.form.startswith("ال"):
                 continue
             form = word.form
-            if not form.endswith("ا") or form[:-1] not in self._shape.words("adjectives"):
+            if not form.endswith("ا") or not self._is_adjective(form[:-1]):
                 continue
             if (following := after(document, word)) is not None and not self._may_follow(following.form):
                 continue
@@ -226,6 +227,10 @@ class InnaPredicate:
             fix = Fix(tuple(edits), self.info.safety)
             yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": form[:-1]})
 
+    def _is_adjective(self, word: str) -> bool:
+        """Whether a word is an adjective that says how something is, and no nisba, which may be an adverb: رسميا."""
+        return word in self._shape.words("adjectives") or (not word.endswith("ي") and self._nouns.is_adjective(word))
+
     def _may_follow(self, form: str) -> bool:
         shape = self._shape
         return shape.is_preposition(form) or form in shape.words("degrees") or bool(shape.governed(form, "ل"))
@@ -234,9 +239,8 @@ class InnaPredicate:
 def tanwin(document: Document) -> str:
     """Return the ending of the accusative as the text writes it: before the alef, after it, or the alef alone."""
     text = document.text
-    if "\u064b\u0627" in text:
-        return "\u064b\u0627"
-    return "\u0627\u064b" if "\u0627\u064b" in text else "\u064b\u0627"
+    before, behind = text.count("\u064b\u0627"), text.count("\u0627\u064b")
+    return "\u064b\u0627" if before > behind else "\u0627\u064b"
 
 
 BUILD: Mapping[str, Build] = {
@@ -251,5 +255,7 @@ BUILD: Mapping[str, Build] = {
         info, Shape(material.lexicon, material.lists), material.lexicon, Nouns.packaged()
     ),
     "kana-singular-predicate": lambda info, material: KanaSingular(info, Shape(material.lexicon, material.lists)),
-    "inna-predicate-accusative": lambda info, material: InnaPredicate(info, Shape(material.lexicon, material.lists)),
+    "inna-predicate-accusative": lambda info, material: InnaPredicate(
+        info, Shape(material.lexicon, material.lists), Nouns.packaged()
+    ),
 }

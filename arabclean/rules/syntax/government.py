@@ -165,7 +165,7 @@ class Government:
                 return self._word(document, head, token, case, step == 0)
             elif len(case.wrong) == 1 and (governed := self._shape.governed(token.form, case.wrong)):
                 return self._clitic(document, token, governed, case)
-            if self._ends(token.form, case):
+            if self._ends(token.form, case) or _is_right(token.form, case.right):
                 return None
             last = token
         return None
@@ -349,6 +349,16 @@ class Government:
 _NEEDLESS = Message("الفعل لا يتعدى بـ«{wrong}» هنا", "The verb does not take this preposition here")
 _OTHER = Message("الصواب هنا «{right}» لا «{wrong}»", "Another preposition is wanted here: {right}, not {wrong}")
 _LACKING = Message("يحتاج الفعل هنا إلى «{right}»", "The verb wants a preposition here: {right}")
+
+
+def _is_right(form: str, right: str) -> bool:
+    """Whether a word is the right preposition, or carries it before من, ما or a pronoun: بمن, بها."""
+    if len(right) != 1:
+        return bool(right) and form == right
+    return form.startswith(right) and form[1:] in _AFTER_LETTER
+
+
+_AFTER_LETTER = frozenset(("من", "ما", "هذا", "هذه", "ذلك", "تلك", "الذي", "التي", "الذين", *_PRONOUNS))
 
 
 def _attached(letter: str, word: str) -> str:

@@ -50,7 +50,7 @@ class LaSiyyama:
         if form in ANNA or form in _WA_ANNA or self._shape.is_preposition(form) or form in _WHEN:
             return True
         previous = document.neighbours(head)[0]
-        return previous is not None and previous.form == "،" and form.startswith("ال")
+        return previous is not None and previous.form in ("،", ",")
 
     def _finding(self, document: Document, first: Token, last: Token, lead: str) -> Finding:
         """Put ``lead`` before ``first``; where وأن is ``last``, drop its و."""

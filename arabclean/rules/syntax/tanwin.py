@@ -126,6 +126,8 @@ class FemPluralAlef(_Endings):
             return False
         count, stem = self._lexicon.count, form[:-3]
         singular = max(count(stem + "ة").careful, count(stem).careful)
+        if marked and singular >= 100 and count(form).total == 0:
+            return self._is_rare(form, 10)
         return singular >= 10 and self._is_rare(form)
 
 
