@@ -12,7 +12,7 @@ from arabclean.document import Document, LineKind
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
-from arabclean.rules.newsroom.scan import lines_with
+from arabclean.rules.newsroom.scan import lines_with, removal
 from arabclean.text import Span, Spans, skeleton
 from arabclean.text.char import DIGIT, LETTER
 from arabclean.text.pattern import lazy
@@ -61,7 +61,7 @@ class LeftoverTeaser:
         done = -1
         for span in sorted(set(spans), key=lambda span: (span.start, -span.end)):
             if span.start >= done:
-                yield self.info.finding(document, span, "")
+                yield self.info.finding(document, span, fixes=[removal(document, span, self.info.safety)])
                 done = span.end
 
     def _short_lines(self, document: Document) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from arabclean.document import Document, Line, LineKind
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.newsroom.scan import removal
 from arabclean.text import Span, Spans, fold
 
 _LOOKED_AT = 3
@@ -44,7 +45,9 @@ class DuplicateHeadline:
             span = _trimmed(document, line)
             if line.kind is LineKind.REPEATED_HEADLINE or self._repeats(words, span.of(document.text)):
                 place = document.index.position(headline.start).line
-                yield self.info.finding(document, span, "", related=[headline], args={"line": str(place)})
+                fix = removal(document, span, self.info.safety)
+                args = {"line": str(place)}
+                yield self.info.finding(document, span, fixes=[fix], related=[headline], args=args)
             else:
                 looked_at += 1
 
@@ -82,7 +85,8 @@ class RepeatedSentence:
         for pair in repeated([span.of(document.text) for span in spans], min_words=_SHORTEST_SENTENCE):
             earlier, later = spans[pair.first], spans[pair.second]
             line = document.index.position(earlier.start).line
-            yield self.info.finding(document, later, "", related=[earlier], args={"line": str(line)})
+            fix = removal(document, later, self.info.safety)
+            yield self.info.finding(document, later, fixes=[fix], related=[earlier], args={"line": str(line)})
 
 
 def _may_repeat(document: Document, sentences: Sequence[Span]) -> bool:

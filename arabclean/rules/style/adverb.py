@@ -10,6 +10,7 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.phrase import after, before, folded, heads, span_of
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
+from arabclean.rules.syntax.agreement import tanwin
 from arabclean.tokens import Token
 
 _MASCULINE = frozenset(("بشكل", "وبشكل", "فبشكل"))
@@ -39,7 +40,9 @@ class BiShakl:
                 if lead is None or lead.form not in _ALA:
                     continue
                 first = lead
-            news = self._news(adjective.form, feminine=head.form in _FEMININE)
+            ending = tanwin(document)
+            found = self._news(adjective.form, feminine=head.form in _FEMININE)
+            news = [new.removesuffix("\u064bا") + ending if new.endswith("\u064bا") else new for new in found]
             if not news:
                 continue
             conjunction = first.form[0] if first.form[0] in "وف" and first.form not in _NAHW else ""
