@@ -35,6 +35,9 @@ _LEADS_CLAUSE = frozenset(
 _LEADS_VERB = frozenset({"قد", "لقد", "لما", "حينما", "عندما", "بعدما", "لم", "لن", "إذا", "لو", "كلما", "ريثما"})
 """After these nothing but a verb stands."""
 
+_A_WORD = 2
+"""What careful text has this often may carry a pronoun: «محالفه», his ally."""
+
 
 class TehMarbutaDotless(FormRule):
     """«المدينه»: a ه where only ة makes the word."""
@@ -89,7 +92,7 @@ class TehMarbutaDotless(FormRule):
             whole += [stem[:-1] + "ى", stem[:-1] + "أى", stem[:-1] + "و"]
         elif stem[-1] in "ئؤ":
             whole.append(stem[:-1] + "ء")
-        return any(use(each) >= 5 for each in whole)
+        return any(use(each) >= _A_WORD or use("ال" + each) >= _A_WORD for each in whole)
 
     def _is_like_adjective(self, form: str, right: str) -> bool:
         """Whether nobody has the form, and either its ة-form or its masculine is a word with the article."""
