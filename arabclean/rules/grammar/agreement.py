@@ -473,38 +473,92 @@ _TIMES = frozenset(
 _SPANS = frozenset(("مدى", "طوال", "طيلة", "قبل", "مطلع", "نهاية", "بداية", "أواخر", "أوائل"))
 
 
+_BETWEEN = frozenset(("كان", "كانت", "يكون", "تكون", "ليس", "ليست", "أصبح", "أصبحت", "يبدو", "تبدو", "بقي", "بقيت", "ظل"))
+"""Verbs that wait for a predicate."""
+
+
 @dataclass(frozen=True)
 class Definiteness:
-    """A noun without the article before its adjective with it, after a preposition: في مدينة القديمة."""
+    """A noun and its adjective after a preposition, one with the article: في مدينة القديمة, في المطار دولي."""
 
     info: RuleInfo
     speller: Speller
+    reader: VerbReader
+    nations: frozenset[str]
+    """Adjectives of countries, in the masculine."""
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield the noun; the correction has the article."""
-        adjectives = frozenset("ال" + base + ending for base in _ATTRIBUTES for ending in ("", "ة"))
-        for word in heads(document, adjectives):
+        """Yield the word without the article; the correction has it."""
+        adjectives = {"ال" + base + ending for base in _ATTRIBUTES for ending in ("", "ة")}
+        adjectives |= {"ال" + base for base in self.nations}
+        for word in heads(document, frozenset(adjectives)):
             noun = before(document, word)
             if noun is None or not self._agrees(noun.form, word.form):
                 continue
-            previous = before(document, noun)
-            if previous is None or (previous.form not in PREPOSITIONS and previous.form not in _SPANS):
+            if word.form[2:] in self.nations and noun.form not in _OF_NATIONS:
                 continue
-            new = "ال" + noun.form
-            fix = inflect(document, noun, new, self.info.safety)
-            yield self.info.finding(document, noun.span, fixes=[fix], args={"suggestion": new})
+            if word.form[2:] in _ALSO_NOUNS and noun.form.startswith(("ت", "إ")):
+                continue  # تقليد القديم: an object of the verbal noun
+            previous = before(document, noun)
+            if previous is not None and previous.form in PREPOSITIONS:
+                yield self._finding(document, noun)
+        bare = {base + ending for base in (*_ATTRIBUTES, *_OF_THINGS, *_MORE) for ending in ("", "ة")}
+        for word in heads(document, frozenset(bare)):
+            noun = before(document, word)
+            if noun is None or not noun.form.startswith("ال") or not self._agrees(noun.form[2:], word.form):
+                continue
+            if self._ends(document, word) and self._is_after_verb(document, noun):
+                yield self._finding(document, word)
+
+    def _ends(self, document: Document, word: Token) -> bool:
+        """Whether nothing that the adjective could govern follows it."""
+        following = document.neighbours(word)[1]
+        if following is None or not following.is_word:
+            return True
+        return following.form in PREPOSITIONS or following.form in self.speller.followers or following.form in _WHEN
+
+    def _is_after_verb(self, document: Document, noun: Token) -> bool:
+        """Whether a preposition leads the noun in a clause that a verb opens, so that no predicate is awaited."""
+        token = before(document, noun)
+        if token is None or token.form not in PREPOSITIONS:
+            return False
+        for _ in range(_REACH_BACK):
+            previous = before(document, token)
+            if previous is None:
+                break
+            token = previous
+            if token.form in INNA or token.form in _BETWEEN or token.form in ("لكن", "ولكن", "من", "أكثر"):
+                return False
+        else:
+            return False
+        return opens_clause(document, token) and self.reader.is_verb(token.form) and token.form not in _BETWEEN
+
+    def _finding(self, document: Document, word: Token) -> Finding:
+        new = "ال" + word.form
+        fix = inflect(document, word, new, self.info.safety)
+        return self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
 
     def _agrees(self, form: str, adjective: str) -> bool:
         nouns = self.speller.nouns
         if form in self.speller.followers or is_definite(form):
-            return False
-        if adjective[2:].removesuffix("ة") in _ALSO_NOUNS and form not in _TIMES:
             return False
         if nouns.of_plural(form) and not nouns.of_singular(form):
             return nouns.is_thing_plural(form) and adjective.endswith("ة")
         found = nouns.of_singular(form)
         gender = nouns.gender(form)
         return bool(found) and gender == ("f" if adjective.endswith("ة") else "m")
+
+
+_REACH_BACK = 6
+_ALSO_NOUNS = frozenset(("قديم", "جديد", "كبير", "صغير", "قادم", "بعيد", "ماضي"))
+_MORE = ("جديد", "حدودي", "ساحلي", "تاريخي", "تجاري", "صناعي", "زراعي", "ثقافي", "تعليمي", "صحي", "رياضي")
+_WHEN = frozenset(("فجر", "صباح", "مساء", "ظهر", "ليل", "فجرا", "صباحا", "مساء", "ظهرا", "ليلا", "يوم", "مطلع"))
+_OF_NATIONS = frozenset(
+    (
+        *("وفد", "جانب", "موقف", "جيش", "شعب", "رئيس", "وزير", "سفير", "اقتصاد", "منتخب", "مسؤول", "مبعوث", "اقتراح"),
+        *("برلمان", "دستور", "قانون", "نظام", "دوري", "قرار", "رد", "هجوم", "تدخل", "انسحاب", "وجود", "دعم", "ساحل"),
+    )
+)
 
 
 def _place(material: Material) -> Place:
@@ -529,5 +583,7 @@ BUILD: Mapping[str, Build] = {
         frozenset(material.lists["grammar"]["no_duals"]),
         frozenset(material.lists["grammar"]["names"]),
     ),
-    "adjective-definiteness": lambda info, material: Definiteness(info, speller(material)),
+    "adjective-definiteness": lambda info, material: Definiteness(
+        info, speller(material), reader(), frozenset(material.lists["grammar"]["nations"])
+    ),
 }

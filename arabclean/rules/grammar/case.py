@@ -86,7 +86,10 @@ class AfterThere:
             return
         adjectives = self.speller.adjectives_after(document, noun)
         if adjectives is None:
-            return
+            adjective = after(document, noun)
+            if adjective is None or not adjective.form.endswith("ا") or not nouns.is_adjective(adjective.form[:-1]):
+                return
+            adjectives = ()  # «أن هناك اتجاه عاما»: the adjective has its alef
         new = write_accusative(document, noun.form)
         edits = list(inflect(document, noun, new, self.info.safety).edits)
         for adjective in adjectives:

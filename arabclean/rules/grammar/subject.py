@@ -272,7 +272,8 @@ def _gender(info: RuleInfo, material: Material) -> VerbGender:
     lists = material.lists["grammar"]
     roles = [role for role in lists["roles"] if role != "عضو"]
     women = [*lists["women"], *(role + "ة" for role in roles)]
-    return VerbGender(info, reader(), _with_article(women), _with_article(lists["roles"]))
+    names = frozenset(lists["names_of_women"])
+    return VerbGender(info, reader(), _with_article(women) | names, _with_article(lists["roles"]))
 
 
 BUILD: Mapping[str, Build] = {

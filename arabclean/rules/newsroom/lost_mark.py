@@ -77,16 +77,25 @@ class LostPunctLetter:
             return False
         if lexicon.attested(form) and not _is_definite(base):  # nothing is written onto a word with the article
             return False
-        if not lexicon.accepts(base) or lexicon.count(base).careful < _COMMON:
+        if not lexicon.accepts(base) or self._seen(base) < _COMMON:
             return False
-        if not (_is_definite(base) or base.endswith(("ة", "اء")) or len(base) >= _LONG):
+        if not (_is_definite(base) or base.endswith(("ة", "اء")) or len(base) >= (_LONG if letter != "ظ" else 4)):
             return False
         offers = lexicon.candidates(form, 1, _SLIP)
         if offers and offers[0].form != base and lexicon.count(offers[0].form).careful >= _COMMON:
             return False
+        if letter == "ن" and base[-1] in "ياو":
+            return False
         if letter == "ن" and not base.endswith(("ة", "اء")):
             return not any(lexicon.attested(base + vowel + "ن") for vowel in "يوا")
         return True
+
+    def _seen(self, base: str) -> int:
+        """Return how often careful text has a word; with a preposition written onto its article, the bare one."""
+        for lead in ("بال", "وال", "فال", "كال"):
+            if base.startswith(lead):
+                return self._lexicon.count(base[1:]).careful
+        return self._lexicon.count(base).careful
 
     def _fits(self, document: Document, token: Token) -> bool:
         """Whether the mark could stand here: nothing but a space or the end of the line follows the word."""
@@ -98,7 +107,8 @@ class LostPunctLetter:
         if letter == "ن":
             return not at_end
         if letter == "ظ":
-            return at_end or self._is_question(document, token)
+            short = len(token.form) <= _LONG and not _is_definite(token.form)
+            return self._is_question(document, token) or (at_end and not short)
         return at_end or letter != "ز" or document.neighbours(token)[1] is not None
 
     @staticmethod

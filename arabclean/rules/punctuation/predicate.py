@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
+from arabclean.lexicon.verb import Verbs
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.punctuation.clause import (
@@ -188,6 +189,8 @@ class CommaBeforePredicate:
                 return False
             if form[:1] == "ي" and len(form) > 4 and not form.endswith(("ة", "ي")):
                 return False
+            if form.endswith("ت") and len(form) > 4 and Verbs.packaged().of_past(form[:-1]):
+                return False  # «أن بلاده تعاقدت على شحنات، تصل»
         return True
 
 

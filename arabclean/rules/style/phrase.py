@@ -156,11 +156,15 @@ class WordyPhrase:
         """«وذلك من أجل تسهيل»: لتسهيل; وذلك alone goes."""
         for head in heads(document, frozenset(("أجل",))):
             preposition, noun = before(document, head), after(document, head)
-            if preposition is None or preposition.form != "من" or noun is None or not self._shape.is_masdar(noun.form):
+            if preposition is None or preposition.form != "من" or noun is None:
+                continue
+            definite = noun.form.startswith("ال") and self._shape.is_masdar(noun.form[2:])
+            if not definite and not self._shape.is_masdar(noun.form):
                 continue
             lead = before(document, preposition)
             first = lead if lead is not None and lead.form == "وذلك" else preposition
-            yield replaced(self.info, document, span_of(first, noun), "ل" + noun.form)
+            new = "ل" + (noun.form[1:] if definite else noun.form)
+            yield replaced(self.info, document, span_of(first, noun), new)
         for head in heads(document, frozenset(("وذلك",))):
             following = after(document, head)
             if following is None or document.at(head) == 0:
