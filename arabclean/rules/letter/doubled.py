@@ -59,7 +59,10 @@ _RHETORIC = frozenset(
     }
 )  # fmt: skip
 """Words that are said twice on purpose, or are one name said twice."""
-_LEAST = 200
+_ARTICLES = ("ال", "وال", "بال", "لل", "فال", "كال")
+_PRONOUNS = ("ها", "هما", "هم", "نا")
+_LEAST_DEFINITE = 50
+_LEAST = 100
 """How often careful text must have another word before its repetition is a slip and not a name."""
 
 
@@ -99,11 +102,15 @@ class DoubledWord:
             return Safety.REVIEW if leads and "\n" not in gap and not self._asks(document, first, after) else None
         if "\n" in gap or "\r" in gap or form in _RHETORIC or len(form) < 3:
             return None
-        if form[-1] in "ةا" and not form.startswith(("ال", "وال", "بال", "لل")) and not (leads and form[-1] == "ة"):
+        is_definite = form.startswith(_ARTICLES) and len(form) > 4
+        may_reduplicate = form.endswith(("ة", "ا")) and not form.endswith(_PRONOUNS)
+        if may_reduplicate and not is_definite and not (leads and form[-1] == "ة"):
             return None  # خطوة خطوة, رويدا رويدا
         lexicon = self._lexicon
-        if lexicon.count(form).careful < _LEAST or form not in lexicon.forms:
+        if lexicon.count(form).careful < (_LEAST_DEFINITE if is_definite else _LEAST) or form not in lexicon.forms:
             return None
+        if is_definite:
+            return Safety.REVIEW
         is_noun = lexicon.count("ال" + form).careful >= _LEAST  # «مدينة», which is a place, too
         is_name = lexicon.listing.name_of(form) in ("people", "places", "capitals", "countries") and not is_noun
         return None if is_name else Safety.REVIEW

@@ -159,9 +159,30 @@ class HehDotted(FormRule):
                 and (len(rest) >= 4 or rest in ("فقة", "وجة"))
             ):
                 return Meant((form[:-1] + "ه",))
-        if len(form) < 4 or bare in self._names or self._evidence.lexicon.accepts(form):
+        if len(form) < 4 or bare in self._names:
             return None
-        return self._unknown(form)
+        if self._evidence.lexicon.accepts(form):
+            return self._nobodys(form)
+        return self._inflected(form) or self._unknown(form)
+
+    def _nobodys(self, form: str) -> Meant | None:
+        """Judge a form that Hunspell has and nobody wrote: «فريقة», the one act of a verb that has none."""
+        evidence, right = self._evidence, form[:-1] + "ه"
+        if len(form) < 5 or evidence.seen(form) > 3 or is_definite(form) or form[0] in "بل":
+            return None
+        if evidence.use(form[:-1] + "ت") > 5 or evidence.use("ال" + form) > 0:
+            return None
+        return Meant((right,), sure=False) if evidence.outweighs(right, form, 200, 100) else None
+
+    def _inflected(self, form: str) -> Meant | None:
+        """Judge a plural, or a verb of the plural, with a pronoun: «سلوكياتة», «سيضعونة»."""
+        evidence, right = self._evidence, form[:-1] + "ه"
+        lexicon = evidence.lexicon
+        if evidence.seen(form) or not lexicon.accepts(right) or is_definite(form):
+            return None
+        plural = form.endswith("اتة") and len(form) >= 6 and evidence.use(form[:-1]) >= 20
+        verb = form.endswith("ونة") and len(form) >= 6 and without_conjunction(form).lstrip("سل")[:1] in ("ي", "ت")
+        return Meant((right,), sure=False) if plural or verb else None
 
     def _unknown(self, form: str) -> Meant | None:
         evidence, right = self._evidence, form[:-1] + "ه"
@@ -253,12 +274,17 @@ class TehOpenClosed(FormRule):
     def judge(self, form: str) -> Meant | None:
         """Listed, or unknown beside a common word with the other letter."""
         bare = without_conjunction(form)
-        accepted = self._evidence.lexicon.accepts(form)
+        evidence = self._evidence
+        accepted = evidence.lexicon.accepts(form)
         for clitic in ("", "ب", "ل", "ال", "بال", "لل", "كال"):
             rest = bare.removeprefix(clitic) if bare.startswith(clitic) else ""
-            if rest in self._words and (not clitic or rest in _OWN_MEANING or not accepted):
+            unseen = not accepted or evidence.seen(form) <= 2
+            if rest in self._words and (not clitic or rest in _OWN_MEANING or unseen):
                 return Meant((form[: len(form) - len(rest)] + self._words[rest],), sure=False)
-        evidence = self._evidence
+        if form.endswith("اة") and len(form) >= 6 and not accepted and evidence.seen(form) == 0:
+            right = form[:-1] + "ت"
+            if evidence.lexicon.accepts(right) and evidence.use(right) >= 10 and evidence.is_nearest(right, form):
+                return Meant((right,), sure=False)
         if accepted or len(form) < 4 or (form[-1] == "ة" and bare[0] in "بكل"):
             return None
         right = form[:-1] + ("ة" if form[-1] == "ت" else "ت")
@@ -281,7 +307,9 @@ class TehOpenClosed(FormRule):
         bare = without_conjunction(token.form)
         for clitic in ("بال", "ال", "لل", "ب", "ل"):
             if bare.removeprefix(clitic) in _OWN_MEANING:
-                bare = bare.removeprefix(clitic)
+                if bare != (rest := bare.removeprefix(clitic)) and rest == "وفات":
+                    return meant  # the و of «لوفات» is no conjunction
+                bare = rest
                 break
         if bare in _OWN_MEANING and after not in _OWN_MEANING[bare]:
             return None

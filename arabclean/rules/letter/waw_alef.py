@@ -45,7 +45,8 @@ class WawAlefMissing(FormRule):
             return Meant((right,), sure=False)
         if not accepted and for_right >= 20 * max(for_wrong, 1):
             return Meant((right,), sure=len(bare) >= 6 and self._evidence.seen(form) <= 1)
-        return Meant((right,), sure=False) if for_right >= 5 and self._evidence.seen(form) == 0 else None
+        known = for_right >= 5 or (for_right and self._evidence.lexicon.accepts(right) and bare[0] != "س")
+        return Meant((right,), sure=False) if known and not accepted and self._evidence.seen(form) == 0 else None
 
     def _uses(self, form: str) -> tuple[int, int]:
         """How often careful text has the form with the alef and without; a verb has only و, ف, ل and س before it."""
