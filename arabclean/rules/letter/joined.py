@@ -34,6 +34,7 @@ _LEADS_NOUN = frozenset(
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هؤلاء"})
 _LEADS_ANY = frozenset({"التي", "الذي", "الذين", "هذا", "هذه", "منذ", "خلال"})
 _FOLLOWS = frozenset({"أن", "أنه", "أنها", "أنهم", "من", "في", "عن", "على", "إلى", "بين", "مع", "لا"})
+_PREPOSITIONS = frozenset({"على", "إلى", "بين", "قبل", "بعد", "خلال", "حتى", "لدى", "منذ", "عند"})
 _SEEN = 2
 """A form that was counted this often is somebody's word, if only a name."""
 
@@ -121,6 +122,10 @@ class JoinedWords:
             return True
         if left[-1] in _WORD_END and len(left) >= 3 and len(right) >= 3:
             return low >= 5
+        if new and definite and left[-1] in _NON_JOINING and len(left) >= 4 and len(right) >= 6 and low >= 3:
+            return self._lexicon.accepts(left) and self._lexicon.accepts(right)
+        if new and right in _PREPOSITIONS and left[-1] in _NON_JOINING and len(left) >= 4 and first >= 3:
+            return self._lexicon.accepts(left)
         if not new or low < 20 or (low < 50 and high < 5000):
             return False
         if split.seam is Seam.WAW or right.startswith("و"):
@@ -130,7 +135,7 @@ class JoinedWords:
                 return len(left) >= 3
             if len(right) <= 3:
                 return len(left) >= 5 and len(right) == 3 and second >= 20_000
-            return len(left) >= 4 and len(left) + len(right) >= 9
+            return len(left) >= 4 and len(left) + len(right) >= (8 if low >= 1000 else 9)
         if definite:
             return len(left) >= 4 or (len(left) == 3 and first >= 5000)
         return min(len(left), len(right)) >= 5 and low >= 100

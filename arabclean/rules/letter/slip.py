@@ -180,6 +180,13 @@ def _with_hamza(form: str) -> Iterator[str]:
         yield form[:-1] + "ي"
 
 
+def sounds_like(form: str) -> Iterator[tuple[Kind, str]]:
+    """Yield every spelling with one letter changed for one that sounds alike, and the kind of the slip."""
+    for at, letter in enumerate(form):
+        for kind, other in _PARTNERS.get(letter, ()):
+            yield kind, form[:at] + other + form[at + 1 :]
+
+
 def _near(form: str) -> Iterator[tuple[Kind, str]]:
     """Every word one such slip away, with the kind of the slip."""
     for at, letter in enumerate(form):

@@ -12,6 +12,7 @@ from arabclean.rule import Rule, RuleInfo
 from arabclean.rules.letter.chain import Chain
 from arabclean.rules.letter.evidence import is_definite
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
+from arabclean.rules.letter.heard import HeardInPlace
 from arabclean.rules.letter.place import in_name_position, is_beside_name
 from arabclean.rules.letter.slip import Kind, shared
 from arabclean.rules.material import Build, Material
@@ -114,6 +115,8 @@ def _build(kinds: Sequence[Kind], letters: str, name: str) -> Build:
         parts: list[Rule] = [whole, listed(info, material, name), pattern]
         if Kind.THAL in kinds:
             parts.insert(1, ThisWithZay(info))
+        if Kind.LOOKALIKE in kinds:
+            parts.append(HeardInPlace(info, material.lexicon, material.model, titles))
         return Chain(info, *parts)
 
     return build
