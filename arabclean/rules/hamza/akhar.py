@@ -80,7 +80,7 @@ class AkharUkhar:
             return last
         if before is None or not before.is_word:
             return (f"{lead}آخر", f"{lead}أخر") if lead != "" else last if self._is_noun(after) else ()
-        if before.form.lstrip("وف") in _PREPOSITIONS:
+        if before.form in _PREPOSITIONS or before.form[1:] in _PREPOSITIONS:
             return last
         if _PLURAL.fullmatch(before.form):
             return (f"{lead}أخر", f"{lead}آخر")

@@ -11,7 +11,7 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.clause import Clauses, Governor, Role, forms
 from arabclean.rules.hamza.form import correction
-from arabclean.tokens import Token
+from arabclean.tokens import Kind, Token
 
 _ANNA = tuple(forms("أن", ("",)))
 _INNA = tuple(forms("إن", ("",)))
@@ -20,10 +20,25 @@ _NEGATIONS = frozenset({"كان", "كانت", "كانوا", "كنت", "كنا", 
 _NEAR = 5
 _OPENERS = frozenset("«“\"'(")
 _ENDS = frozenset('.؟!»”"')
+_FINDS = frozenset({"وجد", "قدر", "بين"})
+"""Verbs that take a clause where they open the sentence and a definite noun follows إن."""
+_WISHES = frozenset(
+    {
+        "يجب", "يمكن", "ينبغي", "يكفي", "يجوز", "يتعين", "يفترض", "المقرر", "المتوقع", "الضروري", "الممكن", "المفترض",
+        "المهم", "المرجح", "المحتمل", "المنتظر", "المستبعد", "المستحيل", "الأفضل", "الصعب", "السهل", "اللازم", "الواجب",
+        "علينا", "عليه", "عليها", "عليهم", "علي", "شأنه", "شأنها", "احتمال", "بد", "شريطة", "شرط", "بشرط", "أمل",
+        "أتمنى", "نتمنى", "نأمل", "آمل", "يأمل", "تأمل", "يريد", "تريد", "أريد", "نريد", "أراد", "أرادت", "حاول",
+        "حاولت", "يحاول", "قرر", "قررت", "رفض", "رفضت", "استطاع", "استطاعت", "يستطيع", "تستطيع", "نستطيع", "أستطيع",
+        "يمكنه", "يمكنها", "يمكنك", "يمكنهم", "يمكننا", "يتوقع", "تتوقع", "قبل", "بعد", "دون", "بدون", "وشك", "عسى",
+        "كاد", "يكاد", "تكاد", "أوشك", "بوسعه", "بوسعها", "لبث", "لبثت",
+    }
+)  # fmt: skip
+"""Words that a verb in the subjunctive follows, never a condition."""
 _BEFORE_SURE = frozenset(
     {
         "على", "إلى", "الى", "عن", "بعد", "قبل", "منذ", "رغم", "برغم", "بالرغم", "الرغم", "بيد", "مع", "لولا",
         "بسبب", "بحجة", "بدعوى", "بذريعة", "لدرجة", "بدل", "سوى", "بدون", "دون", "خشية", "بفكرة", "بحقيقة",
+        "بما", "حين", "مراعاة", "مفاده", "مفادها",
     }
 )  # fmt: skip
 """Words after which إن is never conditional."""
@@ -32,7 +47,8 @@ _BEFORE_MIN = frozenset({"الرغم", "بالرغم", "التأكد", "للتأ
 """Words whose من leads to a clause."""
 _BEFORE_NOUN = frozenset(
     {
-        "من", "غير", "طالما", "بما", "خاصة", "علما", "خصوصا", "لو", "في", "فكرة", "باعتبار",
+        "من", "غير", "طالما", "خاصة", "علما", "خصوصا", "لو", "في", "فكرة", "باعتبار", "المعروف", "الواضح",
+        "المعلوم", "المؤكد", "الملاحظ", "اللافت", "افتراض", "استنتاج", "اعتقاد", "الاعتقاد", "احتمال",
     }
 )  # fmt: skip
 """Words after which إن may be conditional unless a noun follows."""
@@ -62,12 +78,13 @@ class InnaAfterQawl:
                 before, after = document.neighbours(token)
                 if before is None or before.form.lstrip("و") in self._clauses.particles:
                     continue
-                governor = self._clauses.governor(document, token)
+                led = before if before.form == ":" else token
+                governor = self._clauses.governor(document, led)
                 if governor is None or governor.role is not Role.QAWL:
                     continue
                 if form == "أن" and not may_be_noun(self._clauses, self._lexicon, after):
                     continue
-                safe = governor.distance == 1 and (form != "أن" or self._clauses.is_noun(after))
+                safe = led is token and governor.distance == 1 and (form != "أن" or self._clauses.is_noun(after))
                 yield correction(
                     self.info, document, token, ("إ" + form[1:],), Safety.SAFE if safe else self.info.safety
                 )
@@ -91,10 +108,16 @@ class AnnaAfterVerb:
                 before, after = document.neighbours(token)
                 if before is None or not before.is_word or before.form.lstrip("و") in _ELSEWHERE:
                     continue
-                governor = self._clauses.governor(document, token, _NEAR)
-                if governor is None or governor.role is not Role.ANNA or governor.verb in self._loose:
+                if form == "إن" and self._leads_to_verb(document, before, after):
+                    yield correction(self.info, document, token, ("أن",), self.info.safety)
                     continue
-                if not governor.is_verb or (governor.is_ambiguous and governor.distance > 1):
+                governor = self._clauses.governor(document, token, _NEAR)
+                if governor is None or governor.role is not Role.ANNA:
+                    continue
+                opens = governor.distance > 1 and self._opens(document, governor) and self._clauses.is_noun(after)
+                if governor.verb in self._loose and not (opens and governor.verb in _FINDS):
+                    continue
+                if not governor.is_verb or (governor.is_ambiguous and governor.distance > 1 and not opens):
                     continue
                 if not self._is_plain(document, governor, token):
                     continue
@@ -106,6 +129,20 @@ class AnnaAfterVerb:
                 sure = sure and (form != "إن" or self._clauses.is_noun(after))
                 safety = Safety.SAFE if sure else self.info.safety
                 yield correction(self.info, document, token, ("أ" + form[1:],), safety)
+
+    def _leads_to_verb(self, document: Document, before: Token, after: Token | None) -> bool:
+        """Whether a word of wish or duty stands right before, and a verb after: «يجب إن يعود»; a condition differs."""
+        if after is None or not after.is_word or not self._clauses.is_imperfect(after.form):
+            return False
+        return before.form in _WISHES or before.form.removeprefix("و") in _WISHES
+
+    @staticmethod
+    def _opens(document: Document, governor: Governor) -> bool:
+        """Whether the verb opens its sentence, or only «قد» and its like stand before it."""
+        before = document.neighbours(governor.token)[0]
+        if before is None or not document.is_gap(before, governor.token):
+            return True
+        return before.form in ("قد", "وقد", "كما", ".", "فقد", "عندما", "بعدما") or governor.token.form.startswith("و")
 
     @staticmethod
     def _is_plain(document: Document, governor: Governor, token: Token) -> bool:
@@ -209,7 +246,7 @@ def may_be_noun(clauses: Clauses, lexicon: Lexicon, token: Token | None) -> bool
     if token is None:
         return False
     if not token.is_word:
-        return token.form in '«“"('
+        return token.kind is Kind.NUMBER or token.form in '«“"('
     if clauses.is_noun(token):
         return True
     form = token.form
@@ -217,4 +254,12 @@ def may_be_noun(clauses: Clauses, lexicon: Lexicon, token: Token | None) -> bool
         return False
     if lexicon.is_listed(form):
         return True
-    return lexicon.count("ال" + form).careful >= max(20, lexicon.count(form).careful // 10)
+    uses, count = lexicon.count(form).careful, lexicon.count
+    if count("ال" + form).careful >= max(20, uses // 10):
+        return True
+    if not uses and not lexicon.accepts(form):
+        return True  # a foreign name: verbs are known
+    stems = (form.removesuffix(tail) for tail in ("ها", "هم", "نا", "ه") if form.endswith(tail) and len(form) >= 5)
+    return any(
+        count(stem + "ا").careful < count("ال" + stem).careful >= 100 and count(stem).careful >= 50 for stem in stems
+    )
