@@ -497,6 +497,8 @@ class Definiteness:
                 continue
             if word.form[2:] in self.nations and noun.form not in _OF_NATIONS:
                 continue
+            if word.form[2:].removesuffix("ة") in _THE_LATTER and noun.form not in _TIMES:
+                continue  # بناء على طلب الأخير: of the latter
             if word.form[2:] in _ALSO_NOUNS and noun.form.startswith(("ت", "إ")):
                 continue  # تقليد القديم: an object of the verbal noun
             previous = before(document, noun)
@@ -550,7 +552,11 @@ class Definiteness:
 
 
 _REACH_BACK = 6
-_ALSO_NOUNS = frozenset(("قديم", "جديد", "كبير", "صغير", "قادم", "بعيد", "ماضي"))
+_THE_LATTER = frozenset(("أخير", "ماضي", "سابق", "مختلف", "تالي"))
+_TIMES = frozenset(
+    ("عام", "شهر", "أسبوع", "يوم", "قرن", "عقد", "موسم", "أعوام", "أشهر", "أسابيع", "أيام", "سنوات", "سنة", "ليلة", "مرة")
+)
+_ALSO_NOUNS = frozenset(("قديم", "جديد", "كبير", "صغير", "قادم", "بعيد", "ماضي", "أخير"))
 _MORE = ("جديد", "حدودي", "ساحلي", "تاريخي", "تجاري", "صناعي", "زراعي", "ثقافي", "تعليمي", "صحي", "رياضي")
 _WHEN = frozenset(("فجر", "صباح", "مساء", "ظهر", "ليل", "فجرا", "صباحا", "مساء", "ظهرا", "ليلا", "يوم", "مطلع"))
 _OF_NATIONS = frozenset(

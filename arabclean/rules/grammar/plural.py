@@ -122,7 +122,7 @@ class NoonInConstruct:
         if nouns.of_singular(stem):
             return False
         if nouns.is_person_plural(stem) and stem.endswith(("ون", "ين")):
-            return True
+            return bool(nouns.of_plural(stem[:-2] + "ون"))  # not سلاطين
         return stem.endswith(("ان", "ين")) and is_dual(self.speller, stem[:-2] + "ان", self.duals)
 
     def _ending(self, document: Document, token: Token, lead: str) -> str | None:
