@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from arabclean.document import Document, LineKind
 from arabclean.finding import Finding, Fix, Severity
+from arabclean.lexicon.noun import Noun
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import NUMBER_GOVERNORS, governor
 from arabclean.rules.grammar.noun import Speller, speller, write_accusative
@@ -158,12 +159,9 @@ class CountedNoun:
         if len(found) > 1:
             if after(document, noun) is None or not nouns.is_adjective(noun.form):
                 found.sort(key=lambda item: (not item.person, -self.speller.lexicon.count(item.plurals[0]).news))
-                plurals = [next(plural for plural in item.plurals if not plural.endswith("ون")) for item in found]
-                yield self._several(document, noun, list(dict.fromkeys(plurals)))
+                yield self._several(document, noun, list(dict.fromkeys(map(_genitive_plural, found))))
             return
-        plural = found[0].plurals[0]
-        if plural.endswith("ون"):
-            plural = found[0].plurals[1]
+        plural = _genitive_plural(found[0])
         adjective = after(document, noun)
         edits: tuple[Edit, ...] = ()
         if adjective is not None and nouns.is_adjective(adjective.form) and not nouns.of_singular(adjective.form):
@@ -237,6 +235,13 @@ class CountedNoun:
         )
         severity = Severity.STYLE if in_headline and new.startswith(noun.form) and len(document.lines) > 1 else None
         return self.info.finding(document, noun.span, fixes=[fix], severity=severity, args={"suggestion": new})
+
+
+def _genitive_plural(noun: Noun) -> str:
+    """Return the plural as it stands after a number: of ون and ين the latter; قرون has no other."""
+    first = noun.plurals[0]
+    oblique = first[:-2] + "ين"
+    return oblique if first.endswith("ون") and oblique in noun.plurals else first
 
 
 def _figures(document: Document) -> Iterator[Token]:
