@@ -30,14 +30,14 @@ _SHEHR = frozenset({"شهر", "لشهر", "بشهر", "وشهر"})
 _IN = frozenset({"في", "منذ", "خلال", "حتى", "وفي", "من", "مطلع", "منتصف", "نهاية", "أواخر", "أوائل", "أواسط", "بداية"})
 _NO_MONTH_BEFORE = frozenset({"حرب", "جامعة", "ثورة", "سد", "ميدان", "صحيفة", "جريدة", "انتفاضة", "مدرسة", "مستشفى"})
 _MIXED = Message(
-    "في النص أسماء شهور من تقويمين («{text}» و«{other}») من غير جمع بينهما؛ وحّد التسمية",
+    "في النص أسماء شهور بنظامين مختلفين («{text}» و«{other}») من غير جمع بينهما؛ وحّد التسمية",
     "The article names its months in two systems ({text}, {other}): choose one",
 )
 _HALF = Message(
     "«{text}» وحدها لا تعين الشهر؛ أضف «الأول» أو «الثاني»",
     "By itself this names two months: say which («الأول» or «الثاني»)",
 )
-_HOUSE = Message("اسم هذا الشهر في أسلوب الدار «{suggestion}»", "The house calls this month «{suggestion}»")
+_HOUSE = Message("اسم هذا الشهر في أسلوب المؤسسة «{suggestion}»", "The house calls this month «{suggestion}»")
 
 
 class MonthForm:

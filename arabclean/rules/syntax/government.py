@@ -346,9 +346,9 @@ class Government:
         )
 
 
-_NEEDLESS = Message("الفعل لا يتعدى بـ«{wrong}» هنا", "The verb does not take this preposition here")
+_NEEDLESS = Message("لا يطلب الفعل هنا حرف الجر «{wrong}»", "The verb does not take this preposition here")
 _OTHER = Message("الصواب هنا «{right}» لا «{wrong}»", "Another preposition is wanted here: {right}, not {wrong}")
-_LACKING = Message("يحتاج الفعل هنا إلى «{right}»", "The verb wants a preposition here: {right}")
+_LACKING = Message("ينقص الفعل هنا حرف الجر «{right}»", "The verb wants a preposition here: {right}")
 
 
 def _is_right(form: str, right: str) -> bool:
