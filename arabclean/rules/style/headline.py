@@ -16,7 +16,7 @@ _WIDEST = 80
 """Characters."""
 _REASONS = {
     "long": Message("العنوان أطول من 12 كلمة أو 80 حرفًا", "The headline has more than 12 words or 80 characters"),
-    "mark": Message("لا تُكتب علامة التعجب ولا النقطتان «..» في العنوان", "No exclamation mark and no two dots in a headline"),
+    "mark": Message("لا علامة تعجب ولا «..» في العنوان", "No exclamation mark and no two dots in a headline"),
     "bait": Message("«{text}» من ألفاظ استدراج القارئ", "A word that baits readers"),
 }
 
