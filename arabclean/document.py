@@ -87,14 +87,18 @@ class Document:
     @cached_property
     def words(self) -> tuple[Token, ...]:
         """The tokens that are Arabic words."""
-        return tuple(token for token in self.tokens if token.is_word)
+        return tuple([token for token in self.tokens if token.kind is Kind.WORD])
 
     @cached_property
     def occurrences(self) -> Mapping[str, Sequence[Token]]:
         """The words by their folded form, so that a rule judges each distinct form once."""
         found: dict[str, list[Token]] = {}
         for token in self.words:
-            found.setdefault(token.form, []).append(token)
+            form = token.form
+            if form in found:
+                found[form].append(token)
+            else:
+                found[form] = [token]
         return found
 
     @cached_property
@@ -113,8 +117,23 @@ class Document:
 
     @cached_property
     def forms(self) -> frozenset[str]:
-        """The forms of `occurrences`, for asking which of them one does not know yet."""
+        """The forms of `occurrences`: met with a large set, as ``words & document.forms``, it costs by the smaller."""
         return frozenset(self.occurrences)
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The forms of all tokens, numbers and marks too: a phrase of which one word is missing cannot occur."""
+        return frozenset([token.form for token in self.tokens])
+
+    @cached_property
+    def with_tanwin(self) -> Sequence[Token]:
+        """The words that carry a tanwin, in order; most texts have few."""
+        found: dict[Token, None] = {}
+        for match in _TANWIN.finditer(self.text):
+            token = self.tokens[max(bisect_left(self.token_starts, match.end()) - 1, 0)]
+            if token.kind is Kind.WORD and token.start <= match.start() < token.end:
+                found[token] = None
+        return list(found)
 
     @cached_property
     def readings(self) -> Mapping[str, Sequence[tuple[str, Reading]]]:
@@ -125,7 +144,11 @@ class Document:
         found: dict[str, list[tuple[str, Reading]]] = {}
         for form in self.occurrences:
             for reading in readings(form):
-                found.setdefault(reading.stem, []).append((form, reading))
+                stem = reading.stem
+                if stem in found:
+                    found[stem].append((form, reading))
+                else:
+                    found[stem] = [(form, reading)]
         return found
 
     @cached_property
@@ -136,7 +159,10 @@ class Document:
         if not stems:
             return found
         for stem, key in zip(stems, skeleton("\n".join(stems)).split("\n"), strict=True):
-            found.setdefault(key, []).append(stem)
+            if key in found:
+                found[key].append(stem)
+            else:
+                found[key] = [stem]
         return found
 
     @cached_property
@@ -205,6 +231,7 @@ class Document:
         return tuple(span for span in self.quoted if len(span.of(self.text).split(None, 3)) >= 3)
 
 
+_TANWIN = lazy("[\u064b-\u064d]")
 _QUOTATION = lazy(r"«[^«»\r\n]+»|“[^“”\r\n]+”|\"[^\"\r\n]+\"")
 _OPENER = lazy(r"[\s(:،؛\[«“]|[وفبلك]|ـ")
 

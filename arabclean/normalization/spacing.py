@@ -27,7 +27,9 @@ _OPENING = "«“(\\["
 _FAR = 500
 """How much of a line on each side is looked at; it keeps hostile lines linear."""
 _PARTNERS = {"»": "«", ")": "(", "]": "[", "”": "“"}
-_BEFORE_MARK = lazy(rf"(?<=[^\s{_OPENING}\u2022])(?P<space>{_BLANK}++)(?P<mark>[{_CLOSING}])(?![{DIGIT}A-Za-z=])")
+# Patterns that begin with what they look for, and not with a look behind, are found several times as fast.
+_BEFORE_MARK = lazy(rf"(?P<space>{_BLANK}++)(?P<mark>[{_CLOSING}])(?![{DIGIT}A-Za-z=])")
+_CLINGS_TO = lazy(rf"[^\s{_OPENING}\u2022]")
 _POINTS = ".،؛:؟!"
 _STUCK = lazy(f"[{LETTER}{_OPENING}]")  # a straight mark may close as well as open
 _RATIO = lazy(rf"[{DIGIT}]{_BLANK}*[:.]{_BLANK}*[{DIGIT}]")
@@ -42,6 +44,8 @@ _HALF = lazy(r"^\W*(?:\S+ +){1,6}\S+$")
 def before_marks(text: str) -> Iterator[Spacing]:
     """Yield the spaces before a mark that clings to the word before it; a word stuck to the mark gets the space."""
     for match in _BEFORE_MARK.finditer(text):
+        if match.start() == 0 or not _CLINGS_TO.match(text, match.start() - 1):
+            continue
         mark = match["mark"]
         stuck = _STUCK.match(text, match.end()) is not None
         if stuck and mark not in _POINTS:  # »كلمة and (كلمة: the mark opens here
@@ -84,14 +88,15 @@ def _is_fault(text: str, start: int, end: int, mark: str) -> bool:
     return True
 
 
-_AFTER_OPENER = lazy(
-    rf"(?:(?:(?<![{LETTER}])|(?<=[وفبلك])(?<![{LETTER}].))[{_OPENING}]|[(\[])(?P<space>{_BLANK}++)(?=[^\s{_CLOSING}:;])"
-)
+_AFTER_OPENER = lazy(rf"[{_OPENING}](?P<space>{_BLANK}++)(?=[^\s{_CLOSING}:;])")
+_MAY_OPEN = lazy(rf"(?:(?<![{LETTER}])|(?<=[وفبلك])(?<![{LETTER}].))[{_OPENING}]|[(\[]")
 
 
 def after_openers(text: str) -> Iterator[Spacing]:
     """Yield the spaces after an opening mark whose partner stands on the same line of Arabic text."""
     for match in _AFTER_OPENER.finditer(text):
+        if not _MAY_OPEN.match(text, match.start()):
+            continue
         mark = match.group()[0]
         closer = next(closing for closing, opening in _PARTNERS.items() if opening == mark)
         end = text.find("\n", match.end(), match.end() + _FAR)

@@ -99,8 +99,9 @@ class WordListRule:
         """Yield a finding for each listed word, with or without clitics."""
         seen: set[int] = set()
         for stem in sorted(self.entries.keys() & document.readings.keys(), key=_length_first):
-            for form, reading in document.readings[stem]:
-                for entry in self.entries[stem]:
+            entries = [entry for entry in self.entries[stem] if _may_stand(entry, document)]
+            for form, reading in document.readings[stem] if entries else ():
+                for entry in entries:
                     if entry.may_read(reading):
                         yield from self._findings(document, form, reading, entry, seen)
 
@@ -137,6 +138,11 @@ def _entry(table: Any, where: str) -> Entry:
     if not isinstance(item.wrong, str) or not item.wrong or item.wrong != " ".join(item.wrong.split()):
         raise ConfigError(f"{where}: {item.wrong!r} is no word or phrase: words are parted by one space")
     return item
+
+
+def _may_stand(entry: Entry, document: Document) -> bool:
+    """Whether every word of a phrase but the first stands somewhere in the document."""
+    return " " not in entry.wrong or document.written.issuperset(entry.wrong.split(" ")[1:])
 
 
 def _phrase_end(document: Document, first: Token, rest: Sequence[str]) -> Token | None:

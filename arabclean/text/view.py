@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from arabclean.text.char import INVISIBLE, MARK, PRESENTATION_FORM, TATWEEL, is_cluster_start
 from arabclean.text.offset import OffsetMap, Region
-from arabclean.text.pattern import lazy
+from arabclean.text.pattern import lazy, members
 from arabclean.text.span import Span
 
 
@@ -40,10 +40,7 @@ _LOOK_ALIKES = {
     "\N{ARABIC LETTER ALEF WITH WAVY HAMZA BELOW}": "إ",
 }
 _CARRIED = MARK + TATWEEL + INVISIBLE
-_FOLDED = lazy(
-    f"[^\\s{_CARRIED}]?[{_CARRIED}]+"  # a letter with what hangs on it is one region
-    f"|[{''.join(_LOOK_ALIKES)}{PRESENTATION_FORM}]"
-)
+_FOLDED = lazy(f"[{''.join(_LOOK_ALIKES)}{PRESENTATION_FORM}{_CARRIED}][{_CARRIED}]*")
 _TABLE: dict[int, str | None] = {ord(char): letter for char, letter in _LOOK_ALIKES.items()}
 _DROP = lazy(f"[{_CARRIED}]+")
 _HAMZA = lazy("[\u0653-\u0655]")
@@ -60,10 +57,14 @@ def fold(text: str) -> View:
     regions: list[Region] = []
     parts: list[str] = []
     done = length = 0
+    carried = members(_CARRIED)
     for match in _FOLDED.finditer(text):
         start, end = match.span()
-        cluster = fold_cluster(match.group())
-        if cluster == match.group():
+        if start and text[start] in carried and not text[start - 1].isspace():
+            start -= 1  # a letter with what hangs on it is one region
+        written = text[start:end]
+        cluster = fold_cluster(written)
+        if cluster == written:
             continue
         parts.append(text[done:start])
         parts.append(cluster)

@@ -352,7 +352,7 @@ class Adjective:
         """Yield each adjective that disagrees."""
         yield from self._ordinals(document)
         nouns = self.speller.nouns
-        for form in _adjective_forms(nouns) & document.occurrences.keys():
+        for form in _adjective_forms(nouns) & document.forms:
             bare = form.removeprefix("ال")
             feminine = bare.endswith("ة")
             people = bare.endswith("يين")

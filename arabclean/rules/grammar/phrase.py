@@ -24,7 +24,7 @@ def with_conjunctions(words: Iterable[str]) -> frozenset[str]:
 
 def heads(document: Document, words: frozenset[str]) -> Iterator[Token]:
     """Yield the words of the document that are among ``words``; costs nothing where none occurs."""
-    for form in words & document.occurrences.keys():
+    for form in words & document.forms:
         yield from document.occurrences[form]
 
 

@@ -59,7 +59,7 @@ class ContentRule(AlefRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what `AlefRule` does, then «أن اكتب», «سوف اكتب»."""
         yield from super().check(document)
-        for lead in BEFORE_PERSON & document.occurrences.keys():
+        for lead in BEFORE_PERSON & document.forms:
             for token in document.occurrences[lead]:
                 after = document.neighbours(token)[1]
                 if after is None or not after.is_word or not document.is_gap(token, after):
@@ -77,7 +77,7 @@ class ImperativeRule(AlefRule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what `AlefRule` does, then the cross-references, which a person decides."""
         yield from super().check(document)
-        for form in _REFERENCES.keys() & document.occurrences.keys():
+        for form in _REFERENCES.keys() & document.forms:
             for token in document.occurrences[form]:
                 before, after = document.neighbours(token)
                 if before is not None and before.is_word and "\n" not in document.text[before.end : token.start]:

@@ -24,9 +24,7 @@ _APART = frozenset("ادذرزوؤأإآةى")
 
 def marked(document: Document) -> Iterator[tuple[Token, str]]:
     """Yield the words that carry the two fathas of tanwin, with their letters and marks as written."""
-    if FATHATAN not in document.text:
-        return
-    for token in document.words:
+    for token in document.with_tanwin:
         if token.end - token.start > len(token.form):
             written = document.text[token.start : token.end]
             # Look-alike letters, presentation forms and foreign marks are another rule's first.

@@ -102,7 +102,7 @@ class Calendar:
 
     def months(self, document: Document) -> Iterator[tuple[int, Month]]:
         """Yield each name of a month with the number of its first token, in no certain order."""
-        for form in self._by_first_word.keys() & document.occurrences.keys():
+        for form in self._by_first_word.keys() & document.forms:
             for token in document.occurrences[form]:
                 at = document.at(token)
                 month = self.month_at(document.tokens, at)

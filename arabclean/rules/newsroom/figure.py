@@ -63,7 +63,7 @@ class CasualtyMerge:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the words from the death to the figure; «العشرات» and the like are no figure."""
         tokens, words = document.tokens, self._figures.words
-        for form in sorted(words["injury"] & document.occurrences.keys()):
+        for form in sorted(words["injury"] & document.forms):
             for token in document.occurrences[form]:
                 at = document.at(token)
                 if not at or tokens[at - 1].form not in words["death"] or not document.is_gap(tokens[at - 1], token):
@@ -136,7 +136,7 @@ class Arithmetic:
             for token in tokens
             if token.kind is Kind.NUMBER and len(token.form) == 4 and token.form.isdecimal()
         ]
-        for form in sorted(self._figures.words["born"] & document.occurrences.keys()):
+        for form in sorted(self._figures.words["born"] & document.forms):
             for token in document.occurrences[form]:
                 near = tokens[document.at(token) : document.at(token) + 8]
                 numbers = [other for other in near if other.kind is Kind.NUMBER and other.form.isdecimal()]

@@ -61,16 +61,23 @@ class MisspelledMonth:
         """Yield each word that stands where a month is due and is none."""
         tokens = document.tokens
         due: set[int] = set()
-        for at, token in enumerate(tokens):
-            if token.kind is Kind.NUMBER or token.form in self._signs:
-                if self._opens(token):
-                    due.add(at + 1)
-                if token.form == "/" or token.form in self._followers:
-                    due.add(at - 1)
+        for at in self._places(document):
+            token = tokens[at]
+            if self._opens(token):
+                due.add(at + 1)
+            if token.form == "/" or token.form in self._followers:
+                due.add(at - 1)
         for at in sorted(due):
             if 0 < at < len(tokens):
                 yield from self._judge(document, at)
         yield from self._second_words(document)
+
+    def _places(self, document: Document) -> Iterator[int]:
+        """Yield the numbers of the tokens that belong to the frame of a date."""
+        yield from document.numbers
+        for sign in self._signs & document.written:
+            yield from document.marks.get(sign, ())
+            yield from map(document.at, document.occurrences.get(sign, ()))
 
     def _second_words(self, document: Document) -> Iterator[Finding]:
         """Yield what stands for the second word of a month: «ذو القعذة», «تشرين الثاتي»."""

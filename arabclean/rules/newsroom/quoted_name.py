@@ -137,7 +137,7 @@ class TitleAbbrev:
                 full = full if len(full) > 2 else first
                 full = full if full.startswith("ال") else "ال" + full
                 yield self.info.finding(document, view.to_source(*match.span()), full)
-        for form in sorted(_MISTER & document.occurrences.keys()):
+        for form in sorted(_MISTER & document.forms):
             for token in document.occurrences[form]:
                 after = document.neighbours(token)[1]
                 if after is None or not document.is_gap(token, after) or form.startswith("لل"):

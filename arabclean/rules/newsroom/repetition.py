@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -91,22 +92,32 @@ class RepeatedSentence:
 
 def _may_repeat(document: Document, sentences: Sequence[Span]) -> bool:
     """Whether two sentences share three runs of three words: less than any repetition, more than chance."""
-    forms = [token.form for token in document.words]
-    if len(forms) - 2 - len(set(zip(forms, forms[1:], forms[2:], strict=False))) < _SHARED_RUNS:
+    words = document.words
+    forms = [token.form for token in words]
+    runs = list(zip(forms, forms[1:], forms[2:], strict=False))
+    if len(runs) - len(set(runs)) < _SHARED_RUNS:
         return False
+    again = {run for run, count in Counter(runs).items() if count > 1}
+    starts = [span.start for span in sentences]
     holder: dict[tuple[str, ...], int] = {}
     shared: Counter[tuple[int, int]] = Counter()
-    for number, span in enumerate(sentences):
-        words = [token.form for token in document.tokens_in(span) if token.is_word]
-        if len(words) < _SHORTEST_SENTENCE - 2:  # numbers count as words, too
+    for at, run in enumerate(runs):
+        if run not in again:
             continue
-        for run in zip(words, words[1:], words[2:], strict=False):
-            first = holder.setdefault(run, number)
-            if first != number:
-                shared[first, number] += 1
-                if shared[first, number] == _SHARED_RUNS:
-                    return True
+        number = bisect_right(starts, words[at].start) - 1
+        if number < 0 or words[at + 2].start >= sentences[number].end or not _is_long(document, sentences[number]):
+            continue
+        first = holder.setdefault(run, number)
+        if first != number:
+            shared[first, number] += 1
+            if shared[first, number] == _SHARED_RUNS:
+                return True
     return False
+
+
+def _is_long(document: Document, sentence: Span) -> bool:
+    words = sum(token.is_word for token in document.tokens_in(sentence))
+    return words >= _SHORTEST_SENTENCE - 2  # numbers count as words, too
 
 
 def _trimmed(document: Document, line: Line) -> Span:

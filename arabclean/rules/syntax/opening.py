@@ -171,7 +171,7 @@ class SentenceFragment:
 
 def _opened(document: Document, words: frozenset[str]) -> Iterator[tuple[Span | None, Span]]:
     """Yield each sentence that opens with one of the words, and the sentence before it."""
-    heads = [token for form in words & document.occurrences.keys() for token in document.occurrences[form]]
+    heads = [token for form in words & document.forms for token in document.occurrences[form]]
     if not heads:
         return
     places = {span.start: number for number, span in enumerate(document.sentences)}

@@ -136,18 +136,14 @@ class TanwinWithAl(_Endings):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the definite words that carry tanwin."""
-        if not any(mark in document.text for mark in _TANWIN):
-            return
-        for form, tokens in document.occurrences.items():
-            if form.endswith("ها") and self._is_possessed(form):
-                for token in tokens:
-                    if _has_tanwin(document, token):
-                        yield self._finding(document, token, True)
-            if "ال" not in form[:4] and not form.startswith(("لل", "ولل", "فلل")):
+        for token in document.with_tanwin:
+            form = token.form
+            if not _has_tanwin(document, token):
                 continue
-            for token in tokens:
-                if _has_tanwin(document, token) and self._bad(form, True):
-                    yield self._finding(document, token, form[-1] == "ا")
+            if form.endswith("ها") and self._is_possessed(form):
+                yield self._finding(document, token, True)
+            if ("ال" in form[:4] or form.startswith(("لل", "ولل", "فلل"))) and self._bad(form, True):
+                yield self._finding(document, token, form[-1] == "ا")
 
     def _is_possessed(self, form: str) -> bool:
         """«كتابهاً»: a noun with its pronoun, not a noun in ه (اتجاهًا)."""
