@@ -126,13 +126,26 @@ class Document:
         return frozenset([token.form for token in self.tokens])
 
     @cached_property
+    def by_ending(self) -> Mapping[str, Sequence[str]]:
+        """The forms by their last two letters, for rules about one inflection."""
+        found: dict[str, list[str]] = {}
+        for form in self.occurrences:
+            found.setdefault(form[-2:], []).append(form)
+        return found
+
+    def ending_in(self, *endings: str) -> Iterator[str]:
+        """Yield the forms that end in one of the ``endings``, of two letters each."""
+        for ending in endings:
+            yield from self.by_ending.get(ending, ())
+
+    @cached_property
     def with_tanwin(self) -> Sequence[Token]:
         """The words that carry a tanwin, in order; most texts have few."""
         found: dict[Token, None] = {}
         for match in _TANWIN.finditer(self.text):
-            token = self.tokens[max(bisect_left(self.token_starts, match.end()) - 1, 0)]
-            if token.kind is Kind.WORD and token.start <= match.start() < token.end:
-                found[token] = None
+            at = bisect_left(self.token_starts, match.end()) - 1
+            if at >= 0 and self.tokens[at].is_word and match.start() < self.tokens[at].end:
+                found[self.tokens[at]] = None
         return list(found)
 
     @cached_property

@@ -14,7 +14,7 @@ from arabclean.rules.judged import Judged
 from arabclean.rules.material import Build
 from arabclean.rules.person import BEFORE_PERSON
 from arabclean.rules.respell import respell
-from arabclean.rules.window import window
+from arabclean.rules.window import near, window
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
 
@@ -63,7 +63,7 @@ class ConfusedWord:
     def _judge(self, document: Document, token: Token, meant: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
         if token.form.endswith("وا") and _TANWIN_FATH in token.span.of(document.text):
             return  # «نموًّا», «عدوًا»: the alef carries the tanwin
-        place = window(document, token)
+        place = near(document, token)
         if token.form in self._letters and not self._around_letters.isdisjoint((place.before, place.after)):
             return
         pairs = self._model.pair_score(place, token.form) - _HOPELESS
@@ -74,6 +74,7 @@ class ConfusedWord:
         ]
         if not likely:
             return
+        place = window(document, token)
         base = self._model.score(place, token.form)
         best: tuple[float, Evidence] | None = None
         for other, kind in likely:

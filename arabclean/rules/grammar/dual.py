@@ -81,8 +81,8 @@ class DualAfterPreposition:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each governed dual in the nominative."""
-        for form in document.occurrences:
-            if not form.endswith("ان") or len(form) < 5 or form in _DUAL_NUMBERS:
+        for form in document.ending_in("ان"):
+            if len(form) < 5 or form in _DUAL_NUMBERS:
                 continue
             for lead, stem in stems(form):
                 if not is_dual(self.speller, stem, self.no_duals):

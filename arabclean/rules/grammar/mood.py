@@ -148,8 +148,8 @@ class KeptNoon:
                 word = after(document, word)
             if word is not None and self._is_plural(word.form):
                 yield self._finding(document, word, self.info.safety if head.form in _SURE else Safety.REVIEW)
-        for form in document.occurrences:
-            if form.endswith(("ون", "ان")) and form.startswith(("ل", "ول", "فل")):
+        for form in document.ending_in("ون", "ان"):
+            if form.startswith(("ل", "ول", "فل")):
                 verb = form[form.index("ل") + 1 :]
                 if self._is_plural(verb) and self._carries_lam(form, verb):
                     for token in document.occurrences[form]:

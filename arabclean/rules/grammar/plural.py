@@ -55,8 +55,8 @@ class PluralAfterPreposition:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each human plural in ون that is governed."""
-        for form in document.occurrences:
-            if not form.endswith("ون") or len(form) < 6:
+        for form in document.ending_in("ون"):
+            if len(form) < 6:
                 continue
             fused = plural_stem(self.speller, form, _FUSED)
             alone = "" if fused else plural_stem(self.speller, form, _ARTICLE | {""})
@@ -80,8 +80,8 @@ class NounAfterInna:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each definite plural or dual in the nominative after إن."""
-        for form in document.occurrences:
-            if not form.startswith("ال") or not form.endswith(("ون", "ان")) or len(form) < 6:
+        for form in document.ending_in("ون", "ان"):
+            if not form.startswith("ال") or len(form) < 6:
                 continue
             if not plural_stem(self.speller, form, _ARTICLE) and not is_dual(self.speller, form[2:], self.duals):
                 continue

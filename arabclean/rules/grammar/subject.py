@@ -37,8 +37,8 @@ class SubjectInEen:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the noun; the correction is its nominative."""
-        for form in document.occurrences:
-            if not form.startswith("ال") or not form.endswith("ين") or len(form) < 7:
+        for form in document.ending_in("ين"):
+            if not form.startswith("ال") or len(form) < 7:
                 continue
             dual = is_dual(self.speller, form[2:-2] + "ان", self.duals)
             plural = bool(plural_stem(self.speller, form[:-2] + "ون", _ARTICLE))
@@ -72,8 +72,8 @@ class PluralVerbFirst:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the verb; the correction is its singular."""
-        for form in document.occurrences:
-            if not form.endswith(("وا", "ون")) or len(form) < 4 or form.startswith("ال"):
+        for form in document.ending_in("وا", "ون"):
+            if len(form) < 4 or form.startswith("ال"):
                 continue
             found = self.reader.read(form)
             if found is None or not found.cell.endswith("3mp"):
@@ -114,8 +114,8 @@ class SingularVerbLast:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the verb; the correction agrees with the subject."""
-        for form in document.occurrences:
-            if not form.startswith(("ال", "وال")) or not form.endswith(("ون", "ان")) or len(form) < 7:
+        for form in document.ending_in("ون", "ان"):
+            if not form.startswith(("ال", "وال")) or len(form) < 7:
                 continue
             bare = form.removeprefix("و")
             plural = bool(plural_stem(self.speller, bare, _ARTICLE))
@@ -165,8 +165,8 @@ class ThingsAsPeople:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the verb; the correction is feminine singular."""
-        for form in document.occurrences:
-            if not form.endswith(("وا", "ون")) or len(form) < 4 or form.startswith(("ال", "وال")):
+        for form in document.ending_in("وا", "ون"):
+            if len(form) < 4 or form.startswith(("ال", "وال")):
                 continue
             found = self.reader.read(form)
             if found is None or not found.cell.endswith("3mp") or found.lead in ("و", "ف"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -27,14 +26,11 @@ from arabclean.rules.grammar.number import (
 from arabclean.rules.grammar.phrase import after, heads, inflect, is_definite
 from arabclean.rules.material import Build
 from arabclean.text import Edit
-from arabclean.text.char import DIGIT
-from arabclean.text.pattern import lazy
 from arabclean.tokens import Kind, Token
 
 _ABOUT = NUMBER_GOVERNORS - {"كل", "وكل", "مع", "ومع", "بعد", "وبعد"}
 _ALSO_ADJECTIVES = frozenset(("عام",))
 _OTHERS = frozenset(("آخرين", "أخرين", "سنين", "كثيرين", "عديدين", "قليلين", "سابقين", "ملايين"))
-_FIGURES = lazy(f"[{DIGIT}]+")
 _THOUSANDS = frozenset(("ألف", "ألفا", "آلاف", "ملايين", "مليونا", "مليارات"))
 
 
@@ -60,10 +56,10 @@ class CountedNoun:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each counted noun that its number does not allow."""
-        for token in _figures(document):
-            counted = self._of_figures(document, token)
+        for at in document.numbers:
+            counted = self._of_figures(document, document.tokens[at])
             if counted is not None:
-                yield from self._judge(document, token, counted)
+                yield from self._judge(document, document.tokens[at], counted)
         for head in heads(document, frozenset(UNITS)):
             if not self._ends_number(document, head):
                 yield from self._judge(document, head, Counted.PLURAL)
@@ -242,18 +238,6 @@ def _genitive_plural(noun: Noun) -> str:
     first = noun.plurals[0]
     oblique = first[:-2] + "ين"
     return oblique if first.endswith("ون") and oblique in noun.plurals else first
-
-
-def _figures(document: Document) -> Iterator[Token]:
-    """Yield the tokens that are figures, found in the text, for they are few."""
-    end = 0
-    for match in _FIGURES.finditer(document.text):
-        if match.start() < end:
-            continue
-        token = document.tokens[bisect_right(document.token_starts, match.start()) - 1]
-        end = token.end
-        if token.kind is Kind.NUMBER:
-            yield token
 
 
 BUILD: Mapping[str, Build] = {

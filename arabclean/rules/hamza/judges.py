@@ -13,6 +13,7 @@ from arabclean.rules.hamza.alef import AlefJudge
 from arabclean.rules.hamza.clause import Clauses
 from arabclean.rules.hamza.named import NamedPhrases
 from arabclean.rules.hamza.seat import SeatJudge
+from arabclean.rules.judged import Judged
 from arabclean.rules.material import Material
 
 
@@ -41,6 +42,7 @@ class Judges:
         self.seat = SeatJudge(lexicon, self.alef, lists["seat_names"])
         self._lexicon = lexicon
         self._lists = lists
+        self._faulty = Judged(self._fault_of)
         self._last: tuple[ref[Document], Mapping[str, Sequence[Fault]]] | None = None
 
     @cached_property
@@ -54,19 +56,22 @@ class Judges:
         if last is not None and last[0]() is document:
             return last[1]
         found: dict[str, list[Fault]] = {}
-        for form in document.occurrences:
-            if form in self._others or (form[0] in "وف" and form[1:] in self._others):
-                continue
-            repair = self.alef.judge(form)
-            if repair is not None:
-                if repair.sure:
-                    found.setdefault(repair.fault.value, []).append(Fault(form, repair.offers))
-                continue
-            seat = self.seat.judge(form)
-            if seat is not None:
-                found.setdefault(seat.fault.value, []).append(Fault(form, seat.offers))
+        for _, said in self._faulty.of(document):
+            if said is not None:
+                slug, fault = said
+                found.setdefault(slug, []).append(fault)
         self._last = (ref(document), found)
         return found
+
+    def _fault_of(self, form: str) -> tuple[str, Fault] | None:
+        """Return what is wrong with a form, after the slug of the rule that reports it."""
+        if form in self._others or (form[0] in "وف" and form[1:] in self._others):
+            return None
+        repair = self.alef.judge(form)
+        if repair is not None:
+            return (repair.fault.value, Fault(form, repair.offers)) if repair.sure else None
+        seat = self.seat.judge(form)
+        return None if seat is None else (seat.fault.value, Fault(form, seat.offers))
 
 
 _NAMES = ("countries", "capitals", "organisations", "places", "people")

@@ -80,13 +80,13 @@ class Names:
 
     @cached_property
     def phrases(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
-        """The names of several words by the skeleton of the first."""
+        """The names of several words by the skeleton of the first, the longest first."""
         found: dict[str, list[tuple[str, ...]]] = {}
         for name in (*self._names, *(slip["right"] for slip in self._slips)):
             words = tuple(name.split(" "))
             if len(words) > 1:
                 found.setdefault(skeleton(words[0]), []).append(words)
-        return found
+        return {key: sorted(same, key=len, reverse=True) for key, same in found.items()}
 
     @cached_property
     def phrase_slips(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:

@@ -84,7 +84,7 @@ class Phrases:
         key = skeleton(second)
         strange = len(second) > 3 and not self._lexicon.attested(second)
         best: tuple[str, ...] | None = None
-        for words in sorted(known, key=len, reverse=True):  # the longest name that stands here is meant
+        for words in known:  # the longest first: where it stands here it is meant
             if best is not None and len(words) < len(best):
                 break
             if not (strange or len(words) > 2 or skeleton(words[1]) == key):

@@ -10,6 +10,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
+from arabclean.rules.judged import Judged
 from arabclean.rules.material import Build, Material
 from arabclean.rules.newsroom.name import distance
 from arabclean.rules.respell import respell
@@ -32,7 +33,6 @@ _NAMES = frozenset({"people", "places", "capitals", "countries", "organisations"
 _SHORTEST = 4
 _CLEAR = 5
 """Letters; a shorter word is compared with listed names only."""
-_MEMO_SIZE = 1 << 16
 _LONGEST = 14
 _VOWELS = frozenset("اوي")
 _SOUND = str.maketrans("غجق", "ككك")
@@ -69,7 +69,7 @@ class NameInconsistent:
         self.info = info
         self._lexicon = lexicon
         self._people = frozenset(people)
-        self._memo: dict[str, bool] = {}
+        self._unknown = Judged(self._sounds)
         self._spellings: dict[str, Spelling] = {}
         self._house: dict[int, str] = {}
         for family, roots in enumerate((*_ROOTS, _AFRICA)):
@@ -156,13 +156,10 @@ class NameInconsistent:
     def _unlisted(self, document: Document) -> Iterator[Finding]:
         """Compare the words that nobody knows, names for the most part, by what they sound like."""
         keyed: dict[str, dict[str, set[str]]] = {}
-        for form in document.occurrences:
-            known = self._memo.get(form)
-            if known is None and _SHORTEST <= len(form) <= _LONGEST:
-                known = self._remember(form)
-            if known:
-                for word in _words(form):
-                    keyed.setdefault(_sound(word), {}).setdefault(form, set()).add(word)
+        unknown = sorted(self._unknown.of(document), key=lambda item: document.occurrences[item[0]][0].start)
+        for form, sounds in unknown:
+            for word, sound in sounds:
+                keyed.setdefault(sound, {}).setdefault(form, set()).add(word)
         done: set[str] = set()
         for forms in keyed.values():
             if len(forms) < 2 or done & forms.keys():
@@ -175,11 +172,11 @@ class NameInconsistent:
                 done |= forms.keys()
                 yield from self._minority(document, list(found.values()))
 
-    def _remember(self, form: str) -> bool:
-        if len(self._memo) >= _MEMO_SIZE:
-            self._memo.clear()
-        found = self._memo[form] = self._may_be_name(form)
-        return found
+    def _sounds(self, form: str) -> Sequence[tuple[str, str]]:
+        """Return what a form may be read as, each with its sound, where it may be a name."""
+        if not _SHORTEST <= len(form) <= _LONGEST or not self._may_be_name(form):
+            return ()
+        return tuple((word, _sound(word)) for word in _words(form))
 
     def _may_be_name(self, form: str) -> bool:
         """Whether a word is none that dictionaries and books have."""
