@@ -29,6 +29,7 @@ class Sample(NamedTuple):
 
 def measure(command: list[str], runs: int) -> list[Sample]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled once, not at each start
     samples: list[Sample] = []
     for _ in range(runs + 1):
         started = time.perf_counter()

@@ -17,8 +17,10 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime
+import json
 import os
 import platform
+import subprocess
 import sys
 import time
 import warnings
@@ -70,14 +72,36 @@ def heading(title: str, setting: Setting, seconds: float) -> str:
 
 def section(name: str, setting: Setting) -> str:
     """Return the tables of a module and the notes that a person wrote on them."""
-    print(name, file=sys.stderr, flush=True)
-    started = time.perf_counter()
     parts = [table.markdown() for table in import_module(f"page.{name}").tables(setting)]
     notes = NOTES / f"{name}.md"
     if notes.exists():
         parts.append(notes.read_text(encoding="utf-8").strip() + "\n")
-    print(f"  {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True)
     return "\n".join(parts)
+
+
+def alone(name: str, setting: Setting) -> str:
+    """Do so in a process of its own, so that what peers load into memory slows nobody else."""
+    print(name, file=sys.stderr, flush=True)
+    started = time.perf_counter()
+    command = [sys.executable, __file__, "--child", name, json.dumps(setting.plain())]
+    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
+    print(f"  {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True)
+    if done.returncode:
+        setting.skip(f"the tables of {name}: they failed")
+        return ""
+    answer = json.loads(done.stdout.splitlines()[-1])
+    setting.facts.update(answer["facts"])
+    setting.skipped.extend(answer["skipped"])
+    return str(answer["text"])
+
+
+def child(name: str, given: str) -> int:
+    """Answer `alone`."""
+    setting = Setting.from_plain(json.loads(given))
+    with contextlib.redirect_stdout(sys.stderr):  # peers print
+        text = section(name, setting)
+    print(json.dumps({"text": text, "facts": setting.facts, "skipped": setting.skipped}))
+    return 0
 
 
 def main() -> int:
@@ -93,11 +117,15 @@ def main() -> int:
     )
     parser.add_argument("--cspell", type=Path)
     parser.add_argument("--npm", type=Path)
+    parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    warnings.simplefilter("ignore")  # of peers
+    os.environ["PYTHONPATH"] = str(ROOT)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled once, not at each start
+    if options.child:
+        return child(*options.child)
     if options.quick and not options.out and not options.only:
         parser.error("a quick run does not replace the pages: name a folder with --out")
-    os.environ["PYTHONPATH"] = str(ROOT)
-    warnings.simplefilter("ignore")  # of peers
     setting = Setting(
         options.shared.resolve(),
         quick=options.quick,
@@ -107,9 +135,10 @@ def main() -> int:
     )
     wanted = options.only or names
     started = time.perf_counter()
-    sections = {name: section(name, setting) for name in sorted(wanted, key=lambda name: name == "budgets")}
+    order = sorted(wanted, key=lambda name: (name == "budgets", name not in PAGES["performance"][1]))
+    sections = {name: alone(name, setting) for name in order}
     if options.only:
-        print("\n".join(sections.values()))
+        print("\n".join(sections[name] for name in wanted))
         return 0
     folder = options.out or ROOT / "docs"
     folder.mkdir(parents=True, exist_ok=True)

@@ -32,7 +32,7 @@ BUDGETS = (
     Budget("their memory", "duplicates 1,000,000 MB", 2000, "MB"),
     Budget("recall of one or two planted edits", "duplicates recall", 0.98, "", at_most=False),
     Budget("ten times a hostile text", "hostile", 15, "× the time"),
-    Budget("findings on clean news, its faults among them, ntrex_arb", "findings ntrex_arb", 1, "‰ of words"),
+    Budget("errors and warnings in clean news, its faults too, ntrex_arb", "findings ntrex_arb", 1, "‰ of words"),
     Budget("the same, wikinews_farasa", "findings wikinews_farasa", 1, "‰ of words"),
     Budget("the same, tico19", "findings tico19", 1, "‰ of words"),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 CLEAN = ("ntrex_arb", "wikinews_farasa", "tico19")
@@ -53,6 +54,20 @@ class Setting:
     npm: Path | None = None
     facts: dict[str, float] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
+
+    def plain(self) -> dict[str, Any]:
+        """Return what `from_plain` makes the same of in another process, but for what was skipped."""
+        paths = {name: str(path) if path else None for name, path in self._paths().items()}
+        return {**paths, "quick": self.quick, "large": self.large, "facts": self.facts}
+
+    def _paths(self) -> dict[str, Path | None]:
+        return {"shared": self.shared, "cspell": self.cspell, "npm": self.npm}
+
+    @classmethod
+    def from_plain(cls, table: dict[str, Any]) -> Setting:
+        """Read what `plain` gave."""
+        paths = {name: Path(table[name]) if table[name] else None for name in ("cspell", "npm")}
+        return cls(Path(table["shared"]), table["quick"], table["large"], **paths, facts=table["facts"])
 
     def skip(self, what: str) -> None:
         """Name what is not here."""
