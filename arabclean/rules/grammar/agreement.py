@@ -12,7 +12,7 @@ from arabclean.finding import Finding, Fix
 from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import INNA, PREPOSITIONS
-from arabclean.rules.grammar.noun import Speller, speller
+from arabclean.rules.grammar.noun import Speller, speller, write_accusative
 from arabclean.rules.grammar.number import FEMININE_OF
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, with_conjunctions
 from arabclean.rules.grammar.plural import is_dual
@@ -56,6 +56,10 @@ def _kind(speller: Speller, stem: str, duals: frozenset[str]) -> str:
         return "people" if nouns.is_person_plural(stem) else "f" if nouns.is_thing_plural(stem) else ""
     if nouns.of_singular(stem):
         return nouns.gender(stem)
+    if stem.endswith("ات") and speller.plural_gender(stem) and not any(
+        noun.person for noun in (*nouns.of_singular(stem[:-2]), *nouns.of_singular(stem[:-2] + "ة"))
+    ):
+        return "f"
     if stem.endswith("ة"):
         known = speller.lexicon.count("ال" + stem)
         return nouns.gender(stem) if known.careful + known.news >= 20 else ""
@@ -324,9 +328,11 @@ _QUALITIES = frozenset(
             "مؤقت",
             "دائم",
             "شامل",
-            "عظيم",
             "مماثل",
         ),
+        *("ثقيل", "خفيف", "ضعيف", "مناسب", "مفاجئ", "متميز", "فاشل", "بارز", "غامض"),
+        *("عنيف", "كثيف", "حاسم", "متأخر", "مبكر", "متنوع", "متعدد", "متطور", "متبادل", "مستقل", "محتمل"),
+        *("متوقع", "منخفض", "مرتفع", "فعال", "معقد", "مزدوج", "متكامل", "ملائم", "حساس"),
     )
 )
 
@@ -417,8 +423,13 @@ class Adjective:
             kind = sort.kind if sort is not None else ""
             person = sort is not None and self._is_person(sort.stem)
         else:
-            kind = self._indefinite(noun.form)
-            person = self._is_person(noun.form)
+            singular = self.speller.singular(noun.form) or noun.form
+            kind = self._indefinite(singular)
+            person = self._is_person(singular)
+            if singular != noun.form:  # قرارا جديدة
+                marked = "\u064b" in noun.span.of(document.text)
+                is_wrong = marked and kind == "m" and feminine and not person and self.place.is_alone(document, noun)
+                return write_accusative(document, base) if is_wrong else ""
         if people:
             is_plural = base in _OF_THINGS and kind == "f" and definite and not noun.form.endswith("ة")
             return article + base + "ة" if is_plural and self.place.is_alone(document, noun) else ""
@@ -546,12 +557,14 @@ class Definiteness:
             return False
         if nouns.of_plural(form) and not nouns.of_singular(form):
             return nouns.is_thing_plural(form) and adjective.endswith("ة")
-        found = nouns.of_singular(form)
         gender = nouns.gender(form)
-        return bool(found) and gender == ("f" if adjective.endswith("ة") else "m")
+        if not nouns.of_singular(form) and self.speller.lexicon.count("ال" + form).careful < _KNOWN:
+            return False
+        return gender == ("f" if adjective.endswith("ة") else "m")
 
 
 _REACH_BACK = 6
+_KNOWN = 100
 _THE_LATTER = frozenset(("أخير", "ماضي", "سابق", "مختلف", "تالي"))
 _TIMES = frozenset(
     ("عام", "شهر", "أسبوع", "يوم", "قرن", "عقد", "موسم", "أعوام", "أشهر", "أسابيع", "أيام", "سنوات", "سنة", "مرة")

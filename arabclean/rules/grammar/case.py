@@ -101,7 +101,7 @@ class AfterThere:
         return (
             form.endswith("ا")
             and form not in self.adverbs
-            and bool(self.speller.nouns.of_singular(form[:-1]))
+            and bool(self.speller.nouns.of_singular(form[:-1]) or self.speller.nouns.of_plural(form[:-1]))
             and not self.speller.nouns.of_singular(form)
         )
 

@@ -12,6 +12,7 @@ from arabclean.rules.grammar.governing import GOVERNORS_OF_PEOPLE, NUMBER_GOVERN
 from arabclean.rules.grammar.noun import Speller, speller
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, span_of, with_conjunctions
 from arabclean.rules.grammar.plural import is_dual
+from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build
 from arabclean.text import Edit
 from arabclean.tokens import Token, readings, stems
@@ -118,6 +119,7 @@ class Both:
 
     info: RuleInfo
     speller: Speller
+    reader: VerbReader
     no_duals: frozenset[str]
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -128,9 +130,20 @@ class Both:
                 yield from self._with_noun(document, word, noun)
         for word in heads(document, frozenset(_BOTH_OF_THEM)):
             lead, form = _BOTH_OF_THEM[word.form]
-            if lead.endswith(("ب", "ل", "ك")) or governor(document, word, PREPOSITIONS) is not None:
+            governed = governor(document, word, PREPOSITIONS) is not None or self._is_object(document, word)
+            if lead.endswith(("ب", "ل", "ك")) or governed:
                 fix = inflect(document, word, lead + form, self.info.safety)
                 yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": lead + form})
+
+    def _is_object(self, document: Document, word: Token) -> bool:
+        """Whether a verb and its subject, one person, stand before the word: استقبل الرئيس كلاهما."""
+        subject = before(document, word)
+        if subject is None or not subject.form.startswith("ال"):
+            return False
+        if not any(noun.person for noun in self.speller.nouns.of_singular(subject.form[2:])):
+            return False
+        verb = before(document, subject)
+        return verb is not None and self.reader.is_verb(verb.form)
 
     def _with_noun(self, document: Document, word: Token, noun: Token) -> Iterator[Finding]:
         stem = noun.form.removeprefix("ال")
@@ -182,6 +195,6 @@ BUILD: Mapping[str, Build] = {
         info, speller(material), frozenset(material.lists["grammar"]["no_duals"])
     ),
     "kila-kilta": lambda info, material: Both(
-        info, speller(material), frozenset(material.lists["grammar"]["no_duals"])
+        info, speller(material), reader(), frozenset(material.lists["grammar"]["no_duals"])
     ),
 }

@@ -133,7 +133,9 @@ class NoonInConstruct:
             return "ي"
         if token.form.endswith("ين"):
             return "ي" if self._is_object(document, previous) else None
-        if previous is None or previous.form in self.reporters or previous.form in PREPOSITIONS:
+        found = self.reader.read(previous.form, plural=False) if previous is not None else None
+        acts = found is not None and self.reader.verbs.acts(found.base)
+        if previous is None or acts or previous.form in self.reporters or previous.form in PREPOSITIONS:
             return "و" if token.form.endswith("ون") else "ا"
         return None
 

@@ -111,6 +111,8 @@ class SingularVerbLast:
     reader: VerbReader
     impersonal: frozenset[str]
     duals: frozenset[str]
+    people: frozenset[str]
+    """Plurals of persons that show no case, with the article."""
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the verb; the correction agrees with the subject."""
@@ -128,6 +130,14 @@ class SingularVerbLast:
                 finding = self._judge(document, noun, verb, plural)
                 if finding is not None:
                     yield finding
+        for noun in heads(document, self.people):
+            verb = after(document, noun)
+            if verb is None or not opens_clause(document, noun):
+                continue
+            found = self.reader.read(verb.form, plural=False)
+            finding = self._judge(document, noun, verb, True) if found and acting(self.reader, found) else None
+            if finding is not None:
+                yield finding
 
     def _judge(self, document: Document, noun: Token, verb: Token, plural: bool) -> Finding | None:
         found = self.reader.read(verb.form, plural=False)
@@ -219,7 +229,7 @@ class VerbGender:
             if found.cell.endswith("3fs") == feminine:
                 continue
             following = after(document, noun)
-            if not feminine and following is not None and following.form.endswith(("ة", "ات")):
+            if not feminine and following is not None and _is_woman(following.form):
                 continue  # أعلنت الرئيس الوزيرة
             new = found.in_cell("3fs" if feminine else "3ms")
             fix = inflect(document, verb, new, self.info.safety)
@@ -229,6 +239,10 @@ class VerbGender:
         """Whether شارك is said of the person, and not that one shared something with them."""
         following = after(document, noun)
         return following is not None and following.form == "في"
+
+
+def _is_woman(form: str) -> bool:
+    return form.startswith("ال") and form.endswith(("ة", "ات"))
 
 
 def acting(reader: VerbReader, found: Finite) -> bool:
@@ -289,6 +303,7 @@ BUILD: Mapping[str, Build] = {
         reader(),
         frozenset(material.lists["grammar"]["impersonal"]),
         frozenset(material.lists["grammar"]["no_duals"]),
+        _with_article(material.lists["grammar"]["people"]),
     ),
     "nonhuman-plural": lambda info, material: ThingsAsPeople(
         info, speller(material), reader(), frozenset(material.lists["grammar"]["groups"])

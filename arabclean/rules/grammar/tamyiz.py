@@ -121,7 +121,8 @@ class CountedNoun:
         if noun is None or noun.form in self.speller.followers or self._is_in_year(document, head):
             return
         following = after(document, noun)
-        if following is not None and following.form.startswith("ال") and len(following.form) > 3:
+        is_people = head.kind is Kind.WORD and noun.form.endswith("ين")  # ثلاثة عشر متسابقين الجولة
+        if following is not None and following.form.startswith("ال") and len(following.form) > 3 and not is_people:
             return  # بي بي سي 4 يوم الأحد
         if head.kind is Kind.NUMBER and self.speller.nouns.is_also_verb(noun.form) and not self._counts(document, head):
             return  # في الدقيقة 15 سجل
@@ -212,11 +213,15 @@ class CountedNoun:
     def _person(self, form: str) -> str:
         """Return the singular of a plural of persons in ين that the facts about nouns do not have; else ""."""
         stem, count = form[:-2], self.speller.lexicon.count
+        stem = stem[:-1] + "ء" if stem.endswith("ائ") else stem
         if not form.endswith("ين") or len(form) < 6 or form in _OTHERS or self.speller.nouns.of_singular(form):
             return ""
         if self.speller.nouns.of_plural(form) or self.speller.nouns.is_adjective(stem):
             return ""
-        sound = count(stem + "ون").careful >= 5 and count("ال" + form).careful >= 5 and count(stem).careful >= 20
+        if form in TENS_WORDS or form.startswith(("ال", "و")):
+            return ""
+        is_plural = count(form[:-2] + "ون").careful >= 3 and count("ال" + form).careful >= 5
+        sound = is_plural and count(stem).careful >= 20
         return stem if sound else ""
 
     def _several(self, document: Document, noun: Token, plurals: list[str]) -> Finding:

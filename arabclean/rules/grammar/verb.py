@@ -53,6 +53,8 @@ class VerbReader:
         if found is None or self.nouns.of_singular(form) or self.nouns.of_plural(form):
             return False
         bare = form[len(found.lead) :]
+        if found.cell == "past.1p":
+            return not self.nouns.of_singular(bare[:-2]) and not self.nouns.of_plural(bare[:-2]) and bare != "بيننا"
         if self.nouns.of_singular(bare) or self.nouns.of_plural(bare) or self.nouns.is_adjective(bare):
             return False
         return found.cell != "past.3ms" or not self.verbs.is_like_noun(bare) or self.verbs.acts(bare)
@@ -70,6 +72,8 @@ class VerbReader:
             for past in (form[:-1], form[:-1] + "ى", form[:-1] + "ا"):
                 if found := self.verbs.of_past(past):
                     return Finite(lead, found[0], "past.3fs")
+        if form.endswith("نا") and len(form) > 4 and (found := self.verbs.of_past(form[:-2])):
+            return Finite(lead, found[0], "past.1p")
         return self._plural(form, lead, stem, future) if plural else None
 
     def _plural(self, form: str, lead: str, stem: str, future: str) -> Finite | None:

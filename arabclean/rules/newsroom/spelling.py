@@ -190,6 +190,8 @@ class NameSpelling:
         if slip is not None:
             if proclitic and lexicon.count(form).careful > _UNSEEN:
                 return None
+            if slip.kind == "placed" and lexicon.count(stem).careful > lexicon.count(slip.right).careful:
+                return Respelling(slip.right, Safety.REVIEW, "framed")  # إلى أبيه
             doubtful = slip.kind != "wrong" or bool(proclitic and lexicon.accepts(form))
             return Respelling(
                 slip.right, Safety.REVIEW if doubtful else Safety.SAFE, slip.kind if slip.is_framed else ""
