@@ -56,8 +56,10 @@ def _kind(speller: Speller, stem: str, duals: frozenset[str]) -> str:
         return "people" if nouns.is_person_plural(stem) else "f" if nouns.is_thing_plural(stem) else ""
     if nouns.of_singular(stem):
         return nouns.gender(stem)
-    if stem.endswith("ات") and speller.plural_gender(stem) and not any(
-        noun.person for noun in (*nouns.of_singular(stem[:-2]), *nouns.of_singular(stem[:-2] + "ة"))
+    if (
+        stem.endswith("ات")
+        and speller.plural_gender(stem)
+        and not any(noun.person for noun in (*nouns.of_singular(stem[:-2]), *nouns.of_singular(stem[:-2] + "ة")))
     ):
         return "f"
     if stem.endswith("ة"):
