@@ -41,4 +41,5 @@ def _is_foreign(token: Token, lexicon: Lexicon) -> bool:
         return True
     if not token.is_word or len(token.form) < 3:
         return False
-    return token.form not in lexicon.forms or lexicon.listing.name_of(token.form) == "people"
+    unknown = token.form not in lexicon.forms and not lexicon.accepts(token.form)
+    return unknown or lexicon.listing.name_of(token.form) == "people"

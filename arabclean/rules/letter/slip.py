@@ -29,12 +29,19 @@ class Kind(Enum):
     REPEATED = "repeated"
 
 
+_PLAIN_LENGTH, _PLAIN_USE = 6, 1000
+
+
 class Slip(NamedTuple):
     """What went wrong with a word, what was meant, and how often careful text has that."""
 
     kind: Kind
     right: str
     use: int
+
+    def is_plain(self, form: str) -> bool:
+        """Whether a common word is meant by a form so long that it is no name even beside names."""
+        return len(form) >= _PLAIN_LENGTH and self.use >= _PLAIN_USE
 
 
 _SWAPS: tuple[tuple[Kind, str], ...] = (

@@ -201,7 +201,8 @@ class LetterTransposed(FormRule):
         before, after = document.neighbours(token)
         if len(document.occurrences[token.form]) >= _PRESUMED_NAME or in_name_position(before, after, self._titles):
             return None
-        if is_beside_name(document, token, self._lexicon):
+        slip = self._slips.of(token.form)
+        if not (slip and slip.is_plain(token.form)) and is_beside_name(document, token, self._lexicon):
             return None
         if meant.needs_context:
             previous, following = words_around(document, token)
@@ -260,9 +261,11 @@ class LetterRepeated(FormRule):
             return meant
         before, after = document.neighbours(token)
         many = len(document.occurrences[token.form]) >= _PRESUMED_NAME
-        if many or in_name_position(before, after, self._titles) or is_beside_name(document, token, self._lexicon):
+        if many or in_name_position(before, after, self._titles):
             return None
-        return meant
+        slip = self._slips.of(token.form)
+        plain = slip is not None and slip.is_plain(token.form)
+        return None if not plain and is_beside_name(document, token, self._lexicon) else meant
 
 
 _NEGATION = lazy("ل+ا{3,}")
