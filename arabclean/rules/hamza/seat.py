@@ -22,6 +22,7 @@ _LEAST = 20
 _TIMES = 20
 _SURE_TIMES = 200
 """So many times as common as a form that is at home in careful text, if only in old books (قايمة), a word must be."""
+_DEFINITE_TIMES = 50
 _CHOICE = 5
 _SLIPS = 2
 _COMMON = 150
@@ -51,6 +52,7 @@ _TAILS: Mapping[str, tuple[str, ...]] = {
 }
 """How a word with a final hamza is misspelled, and what it may have been."""
 _TWINS = str.maketrans("يىهة", "ىيةه")
+_ENDINGS = ("ون", "ين", "ان", "ات", "وا")
 _LEADS = frozenset(("و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "لل"))
 _ARTICLES = ("ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل")
 _VERBS = ("جا", "شا", "سا", "أسا", "أضا")
@@ -112,7 +114,8 @@ class SeatJudge:
         """Judge a form that nobody counted by the word inside its clitics."""
         for parts in split_clitics(form):
             stem = parts.stem
-            if len(stem) < 4 or "س" in parts.lead or (parts.pronoun and stem[-1] in _SEATS):
+            future = "س" in parts.lead and stem[:1] not in ("ي", "ت", "ن", "أ")
+            if len(stem) < 4 or future or (parts.pronoun and stem[-1] in _SEATS):
                 continue
             if self._lexicon.accepts(stem) or self._is_name(stem):
                 if "ك" in parts.lead:  # more often a letter of the word than "like": كفائة is not كـ + فائتة
@@ -122,6 +125,23 @@ class SeatJudge:
             if repair is not None:
                 offers = tuple(parts.join(offer) for offer in repair.offers)
                 return SeatRepair(repair.fault, offers) if self._lexicon.accepts(offers[0]) else None
+        return self._judge_inflected(form)
+
+    def _judge_inflected(self, form: str) -> SeatRepair | None:
+        """Judge a form that nobody counted without the ending of its number: «يتاكدون», «الفايزون»."""
+        for end in _ENDINGS:
+            stem = form.removesuffix(end)
+            if (
+                stem == form
+                or len(stem) < 5
+                or self._lexicon.accepts(stem)
+                or self._lexicon.count(stem).careful > _SLIPS
+            ):
+                continue
+            repair = self._repair(stem, _LEAST)
+            if repair is not None and stem[-1] == repair.offers[0][-1]:
+                right = repair.offers[0] + end
+                return SeatRepair(repair.fault, (right,)) if self._lexicon.accepts(right) else None
         return None
 
     def _is_twin(self, form: str) -> bool:
@@ -137,6 +157,8 @@ class SeatJudge:
         uses = count(form)
         at_home = uses.careful > _SLIPS and not is_careless(uses)
         floor = max(least, uses.careful * (_SURE_TIMES if at_home else _TIMES))
+        definite = form.startswith(_ARTICLES) and "اي" in form  # «الحقايق» in old books; a name has no article
+        floor_dropped = max(least, uses.careful * _DEFINITE_TIMES) if definite else floor
         found: list[tuple[int, str, SeatFault]] = []
         for offer, fault, weight in _candidates(form):
             right = count(offer)
@@ -144,7 +166,9 @@ class SeatJudge:
                 found.append((max(right.careful, 1) * weight, offer, fault))
             elif at_home and fault is SeatFault.MEDIAL:
                 continue  # رؤيت, and the spelling of old books (مسئلة)
-            elif right.careful >= floor and (fault is not SeatFault.DROPPED or self._is_sure(offer, right, uses)):
+            elif right.careful >= (floor_dropped if fault is SeatFault.DROPPED else floor) and (
+                fault is not SeatFault.DROPPED or self._is_sure(offer, right, uses)
+            ):
                 found.append((right.careful * weight, offer, fault))
                 if weight > 1:
                     break

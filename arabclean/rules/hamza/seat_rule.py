@@ -30,7 +30,7 @@ _BEFORE_BEGINNING = frozenset(
     }
 )  # fmt: skip
 """Words after which the noun بدء stands and no verb; «منذ بدأ» and «من بدأ» are right."""
-_LEADS = ("", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل")
+_LEADS = ("", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل", "س", "وس", "فس")
 
 
 class Between(NamedTuple):
