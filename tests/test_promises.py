@@ -28,7 +28,7 @@ from fuzz import CORPUS, PIECES, TARGETS  # noqa: E402 - beside the tests
 from invariant import Remembered, broken_fix, broken_normalization, broken_report  # noqa: E402
 
 pieces = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
-some = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 @given(texts | prose | pieces)
@@ -59,6 +59,8 @@ def test_what_broke_once_holds(path: Path) -> None:
         "لا يكون الاجتماع صحيحا إلا إذا حضره أغلبية الأعضاء.",
         "بايعوه خليفة لبني أمية.",
         "إن إعداد العرض لم يكن بناءً على طلب من جهة حكومية.",
+        "تبعد القرية أربعين كيلو عن المدينة، أي 40 كيلو تقريبًا.",
+        '" مئة -  "',
         "يدعو ً",
         "! ! ! ! ! ! ! ! ! ! ! ! ! ! ! ! أن",
         "#  #  #  #  #  #  #  #  #  #  #  #  #  #  نص",

@@ -145,14 +145,32 @@ class Nouns:
 
 
 def accusative(form: str) -> str:
-    """Write an indefinite noun in the accusative, without the mark: كتابا, شيئا; سنة, هواء, مستشفى stay."""
-    if form.endswith(("ة", "اء", "ى", "ا", "أ")):
+    """Write an indefinite noun in the accusative, without the mark: كتابا, شيئا; سنة, هواء, مستشفى, كيلو stay."""
+    if form.endswith(("ة", "اء", "ى", "ا", "أ")) or form in _UNINFLECTED:
         return form
     if form.endswith("ء"):
         return form[:-1] + ("ئا" if form[-2:-1] in _JOINING else "ءا")
     return form + "ا"
 
 
+_UNINFLECTED = frozenset(
+    (
+        "كيلو",
+        "يورو",
+        "راديو",
+        "فيديو",
+        "سيناريو",
+        "استوديو",
+        "ستوديو",
+        "كازينو",
+        "بيانو",
+        "مترو",
+        "تانغو",
+        "كيمونو",
+        "لوغو",
+    )
+)
+"""Loans in و, which takes no alef."""
 _JOINING = frozenset("بتثجحخسشصضطظعغفقكلمنهي")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from arabclean.document import Document
@@ -91,12 +92,20 @@ def _loose_side(document: Document, at: int) -> str:
         return ""
     if not (before.is_word or before.form in _CLOSERS) or not (after.is_word or after.form in _OPENERS):
         return ""
+    if after.form == '"' and _closes(document, after):
+        return ""
     gap = (dash, after) if tight_before else (before, dash)
     if not document.is_gap(*gap):
         return ""
     if tight_before and _is_label(document, at - 1):
         return ""
     return "after" if tight_before else "before"
+
+
+def _closes(document: Document, mark: Token) -> bool:
+    """Whether a straight mark ends a quotation."""
+    nearest = bisect_right(document.quoted, (mark.start, mark.start)) - 1
+    return nearest >= 0 and document.quoted[nearest].end == mark.end
 
 
 def _is_label(document: Document, at: int) -> bool:
