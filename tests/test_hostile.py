@@ -25,6 +25,12 @@ SHAPES = {
     "inches": "ب " + '1"' * 5000,
     "unpaired quotes on many lines": "«ب\n" * 3000,
     "openers with a space": "« ب" * 5000,
+    "one word over and over": "كلمة " * 20_000,
+    "one misspelling over and over": "مستشفي " * 3000,
+    "tags": "<p>" * 5000,
+    "comments that never end": "<!--" * 5000,
+    "one letter": "ت" * 20_000,
+    "Arabic digits": "٠" * 50_000,
 }
 
 

@@ -101,11 +101,16 @@ def _may_repeat(document: Document, sentences: Sequence[Span]) -> bool:
     starts = [span.start for span in sentences]
     holder: dict[tuple[str, ...], int] = {}
     shared: Counter[tuple[int, int]] = Counter()
+    long: dict[int, bool] = {}
     for at, run in enumerate(runs):
         if run not in again:
             continue
         number = bisect_right(starts, words[at].start) - 1
-        if number < 0 or words[at + 2].start >= sentences[number].end or not _is_long(document, sentences[number]):
+        if number < 0 or words[at + 2].start >= sentences[number].end:
+            continue
+        if number not in long:
+            long[number] = _is_long(document, sentences[number])
+        if not long[number]:
             continue
         first = holder.setdefault(run, number)
         if first != number:
