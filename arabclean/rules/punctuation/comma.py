@@ -26,6 +26,13 @@ from arabclean.tokens import Kind, Token
 _BETWEEN = 8
 """Words that may stand between a verb and its comma."""
 _NEAR = 6
+_CLOSE = 4
+"""Words from a verb to its comma where the stretch before it is long."""
+_ONWARD_WORDS = 2
+_ONWARD = frozenset(
+    {"حيث", "لكنه", "ولكنه", "لكنها", "ولكنها", "لكن", "ولكن", "ومؤخرا", "وقد", "فقد", "لكنهم", "ولكنهم"}
+)
+"""After a comma these go on with the sentence; no aside begins with them."""
 _EXPECTED = frozenset(
     {"المتوقع", "المقرر", "الضروري", "المنتظر", "المرجح", "المفترض", "المحتمل", "الممكن", "المؤكد", "الواضح", "الطبيعي"}
     | {"الصعب", "المستحيل", "المهم", "المستبعد", "اللازم", "الواجب", "المعلوم", "المعروف", "الملاحظ"}
@@ -56,10 +63,10 @@ class CommaBeforeComplement:
         words, begins = self._segment(document, at)
         if len(words) > 1 and words[-1].form in _EXPECTED and words[-2].form in ("من", "ومن", "فمن"):
             return len(words) == 2 or begins
-        for place, token in enumerate(words):
+        for place, token in reversed(list(enumerate(words))):
             if is_preposition(token.form) or not without_clitics(token.form, self._clauses.that):
                 continue
-            if self._is_head(words, place, begins):
+            if self._is_head(words, place, begins) or self._goes_on(words, place):
                 rest = words[place + 1 :]
                 return len(rest) <= _BETWEEN and not self._has_clause(rest)
         return False
@@ -101,6 +108,15 @@ class CommaBeforeComplement:
         if not begins:
             return False
         return lead[0] not in self._clauses.aside or lead == ["كما"]
+
+    @staticmethod
+    def _goes_on(words: Sequence[Token], place: int) -> bool:
+        """Whether a verb near the comma stands in so long a stretch that it is no aside, or after «ولكنه» or «حيث»."""
+        if place and (words[place - 1].form in RELATIVE or words[place - 1].form in ("كما", "وكما", "حسبما", "مثلما")):
+            return False
+        if len(words) >= _BETWEEN + 6:  # cut: no comma stands before for as many words
+            return len(words) - place <= _CLOSE and words[place].form[0] not in "م"
+        return 1 <= place <= _ONWARD_WORDS and words[0].form in _ONWARD
 
     def _has_clause(self, words: Sequence[Token]) -> bool:
         """Whether another verb, a relative or a clause stands among the words."""
