@@ -65,9 +65,14 @@ def governor(document: Document, word: Token, governors: frozenset[str]) -> Toke
         following = after(document, word)
         if following is not None and following.form.startswith("أن"):
             return None  # بيّن المسؤولون أن
-        if previous is None and found.form != "بين":
+        if previous is None and (found.form != "بين" or _is_told(following)):
             return None
     return found
+
+
+def _is_told(following: Token | None) -> bool:
+    """Whether what follows the noun says that بين is a verb with its object: بيّن المحققون سبب الحريق."""
+    return following is not None and not following.form.startswith(("و", "في", "من", "على", "ال"))
 
 
 _KNOWING = frozenset(

@@ -18,6 +18,20 @@ from arabclean.tokens import Token, stems
 
 _FUSED = frozenset(first + second for first in ("", "و", "ف") for second in ("بال", "لل", "كال"))
 _ARTICLE = frozenset(("ال",))
+_WHEN = frozenset(
+    (
+        *("أسبوع", "شهر", "عام", "سنة", "يوم", "ليلة", "جملة", "كافة", "عادة", "خاصة", "عامة", "صراحة", "آن", "بارحة"),
+        *("أحد", "اثنين", "ثلاثاء", "أربعاء", "خميس", "جمعة", "سبت", "خميس", "مرة", "ذي", "تي", "مقبل", "ماضي"),
+    )
+)
+"""Times and manners, without the article."""
+_WITHOUT_OBJECT = with_conjunctions(
+    (
+        *("قال", "قالت", "صرح", "أشار", "أفاد", "يقول", "تظاهر", "احتج", "اعتصم", "أضرب", "اشتكى", "عاد", "خرج", "جاء"),
+        *("شارك", "تجمع", "اجتمع", "ندد", "رحب", "تمكن", "توقف", "استقال", "انسحب", "كان", "سافر", "اتفق", "احتفل"),
+    )
+)
+"""Verbs that have no object, so that the next noun is none."""
 
 
 @lru_cache(maxsize=16384)
@@ -133,11 +147,29 @@ class NoonInConstruct:
             return "ي"
         if token.form.endswith("ين"):
             return "ي" if self._is_object(document, previous) else None
-        found = self.reader.read(previous.form, plural=False) if previous is not None else None
+        nominative = "و" if token.form.endswith("ون") else "ا"
+        if previous is None or previous.form in PREPOSITIONS or previous.form in _WITHOUT_OBJECT:
+            return nominative
+        found = self.reader.read(previous.form, plural=False)
         acts = found is not None and self.reader.verbs.acts(found.base)
-        if previous is None or acts or previous.form in self.reporters or previous.form in PREPOSITIONS:
-            return "و" if token.form.endswith("ون") else "ا"
+        if (acts or previous.form in self.reporters) and self._has_other_object(document, token):
+            return nominative
         return None
+
+    def _has_other_object(self, document: Document, token: Token) -> bool:
+        """Whether the body is no object, since أن or another noun comes after it: رفض محامون الدفاع القرار."""
+        following = after(document, after(document, token))
+        if following is None:
+            return False
+        if following.form.startswith(("أن", "إن", "بأن")):
+            return True
+        nouns, word = self.speller.nouns, following.form.removeprefix("ال")
+        if word == following.form and not word.endswith("ة"):
+            return False  # «رفض مسؤولون الاتفاق أمس»
+        if word in _WHEN:
+            return False
+        known = nouns.of_singular(word) or self.speller.lexicon.count("ال" + word).careful >= 20
+        return bool(known) and not nouns.is_adjective(word.removesuffix("ة"))
 
     def _is_object(self, document: Document, previous: Token | None) -> bool:
         """Whether a verb and its definite subject stand before the word: التقى الوزير ممثلين."""

@@ -16,6 +16,8 @@ from arabclean.tokens import Kind, Token
 
 _OLDEST = 1800
 """Before this year many dates are counted by the Julian calendar."""
+_REFORMED = 1924
+"""Before this year a date may be of the Julian calendar."""
 _SIGHTING = 1
 """Days by which a Hijri date of a country may differ from that of Umm al-Qura."""
 _APART = 2
@@ -50,6 +52,8 @@ class WeekdayDate:
             away = min((real - (said or 0)) % 7, ((said or 0) - real) % 7)
             if away <= (_SIGHTING if date.is_hijri else 0) or self._fits_swapped(date, said):
                 continue
+            if not date.is_hijri and date.year < _REFORMED and (real + (12 if date.year < 1900 else 13)) % 7 == said:
+                continue  # the old calendar of the Ottoman lands and of Russia
             first, end = min(at, date.first), max(at + 1, date.end)
             if end < len(document.tokens) and document.tokens[end].form == ")":
                 end += 1
