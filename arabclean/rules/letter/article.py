@@ -42,15 +42,17 @@ class LamAlFusion(FormRule):
 
     def _unfused(self, form: str, head: str, rest: str) -> Meant | None:
         evidence = self._evidence
-        if without_conjunction(form) in _NAMES or len(rest) < 3:
+        if without_conjunction(form) in _NAMES or len(rest) < 2:
+            return None
+        if len(rest) == 2 and evidence.use("ال" + rest) < 500:
             return None
         stems = [rest.removesuffix(ending) for ending in ("", *PRONOUNS)]
         if any(
             evidence.lexicon.count(lead + stem).careful >= 3 for stem in stems for lead in ("الال", "أل", "إل", "آل")
         ):
             return None  # لالتزام: ل and التزام; لالغاء for لإلغاء
-        if evidence.use(rest) < 5:
-            return None  # لالتمست: a verb
+        if evidence.use(rest) < 5 and not (rest[0] == "م" and evidence.lexicon.accepts("لل" + rest)):
+            return None  # لالتمست: a verb; a participle may stand with the article alone
         if evidence.use("ال" + rest) < 5 or evidence.lexicon.count(form).careful * 20 > evidence.use("ال" + rest):
             return None
         return Meant((head + ("ل" if rest[0] == "ل" else "لل") + rest,))
