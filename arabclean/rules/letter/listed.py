@@ -19,6 +19,10 @@ from arabclean.rules.word_list import WordListRule
 from arabclean.tokens import Token
 
 
+_ALSO_WORDS = frozenset({"مادام"})
+"""Joined phrases that are words, too: مدام and مادام كوري."""
+
+
 class JoinedWhole(FormRule):
     """«لابد»: a set phrase without its space, as listed, with و or ف before it."""
 
@@ -34,7 +38,7 @@ class JoinedWhole(FormRule):
     def judge(self, form: str) -> Meant | None:
         """What the list says."""
         if form in self._words:
-            return Meant((self._words[form],))
+            return Meant((self._words[form],), sure=form not in _ALSO_WORDS)
         return Meant((form[0] + self._words[form[1:]],))
 
 
