@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
+from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.clause import Clauses
 from arabclean.rules.hamza.form import correction
@@ -48,6 +49,7 @@ class AkharUkhar:
         """Take what knows nouns and verbs."""
         self.info = info
         self._clauses = clauses
+        self._nouns = Nouns.packaged()
         self._lexicon = lexicon
 
     def check(self, document: Document) -> Iterator[Finding]:
@@ -97,6 +99,8 @@ class AkharUkhar:
     def _is_singular(self, token: Token) -> bool:
         """Whether a word is an indefinite masculine noun: شخص, يوم."""
         form = token.form
+        if token.is_word and (self._nouns.of_plural(form) or self._nouns.of_plural(form.removesuffix("ا"))):
+            return False  # نقاطا أخر
         if form.startswith("ال") or form.endswith(_FEMININE) or self._clauses.is_imperfect(form):
             return False
         bare = form.removesuffix("ا")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from arabclean.document import Document
 from arabclean.lexicon import Lexicon
+from arabclean.lexicon.verb import Verbs
 from arabclean.rule import RuleInfo
 from arabclean.rules.letter.evidence import is_definite, without_conjunction
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
@@ -151,6 +152,7 @@ class AlaAli(FormRule):
         self._lexicon: Lexicon = material.lexicon
         self._model = material.model
         lists = material.lists["letters"]
+        self._verbs = Verbs.packaged()
         self._titles = frozenset(material.lists["titles"]["before_name"])
         self._governs = {"ala": frozenset(lists["governs_ala"]), "ila": frozenset(lists["governs_ila"])}
 
@@ -202,6 +204,8 @@ class AlaAli(FormRule):
             return False
         if before in _NAMED or _is_first_person(document, token):
             return False
+        if self._verbs.of_past(before) and before not in self._governs["ala"]:
+            return False  # «زار علي المعرض»
         if is_definite(after) and after.endswith("ي") and before.endswith(("ه", "ها", "ي")):
             return False  # «زوجها علي الشعراوي»
         place = window(document, token)

@@ -18,7 +18,6 @@ from arabclean.rules.material import Build, Material
 from arabclean.rules.word_list import WordListRule
 from arabclean.tokens import Token
 
-
 _ALSO_WORDS = frozenset({"مادام"})
 """Joined phrases that are words, too: مدام and مادام كوري."""
 
