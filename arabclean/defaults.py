@@ -49,11 +49,16 @@ class Checker:
             ConfigError: the configuration, or a rule pack that it names, cannot be used.
             DataError: a word list or a Hunspell dictionary that it names cannot be read.
         """
+        path = Path(config) if isinstance(config, str | Path) else None
         if not isinstance(config, Config):
             config = Config.from_mapping(config) if isinstance(config, Mapping) else read_config(Path(config))
         own = (rule for path in config.packs for rule in read_pack(path, config.house))
         rules = [*builtin_rules(_lexicon(config), config.house), *own]
-        return cls(_chosen(rules, config), severities=config.severity)
+        try:
+            chosen = _chosen(rules, config)
+        except ConfigError as error:
+            raise error if path is None else placed(error, path, way_in(path)) from None
+        return cls(chosen, severities=config.severity)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
