@@ -28,8 +28,9 @@ class Judged(Generic[Answer]):
 
     def of(self, document: Document) -> Iterator[tuple[str, Answer]]:
         """Yield the forms of a document that may not stand, with the answers, in the order of the forms."""
+        said = self._said
         for form in sorted(document.forms - self._silent):
-            answer = self.judge(form) if len(form) <= _LONGEST else None
+            answer = said.get(form) or (self.judge(form) if len(form) <= _LONGEST else None)
             if answer:
                 yield form, answer
 

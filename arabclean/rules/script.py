@@ -92,11 +92,12 @@ class ForeignLetter:
 
 _TANWIN = "\u064b-\u064d"
 _FATHATAN, _KASRATAN = "\N{ARABIC FATHATAN}", "\N{ARABIC KASRATAN}"
-_ORPHAN = lazy(f"(?<![{_SCRIPT}\u25cc\u200c\u200d])(?P<marks>[{VOWEL_MARK}]+)")
+# A pattern that begins with a class of characters, and looks behind it afterwards, is found much faster.
+_ORPHAN = lazy(f"(?P<marks>[{VOWEL_MARK}](?<![{_SCRIPT}\u25cc\u200c\u200d].)[{VOWEL_MARK}]*)")
 _CITING = ("(", "[", "«", "“", '"', "'")
 _CITED = (")", "]", "»", "”", '"', "'")
 _INNER_TANWIN = lazy(
-    f"(?<=[{LETTER}{MARK}])[{_TANWIN}](?=[{MARK}]{{0,4}}[{LETTER}])(?![{MARK}]{{0,4}}[اىةآ]{{1,9}}(?![{LETTER}{MARK}]))"
+    f"[{_TANWIN}](?<=[{LETTER}{MARK}].)(?=[{MARK}]{{0,4}}[{LETTER}])(?![{MARK}]{{0,4}}[اىةآ]{{1,9}}(?![{LETTER}{MARK}]))"
 )
 _WORD_REST = lazy(f"[{LETTER}{MARK}{TATWEEL}]{{0,40}}")
 _STARTS_WITH_ALEF = lazy(f"[{MARK}]*ا")

@@ -71,7 +71,7 @@ def _kind(speller: Speller, stem: str, duals: frozenset[str]) -> str:
     return ""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Place:
     """Says whether what follows a noun can belong to nothing but it."""
 
@@ -155,7 +155,7 @@ _OTHER_TWO = {"هذان": "هاتان", "هذين": "هاتين", "هاتان": 
 _TIMES_OF_THAT = frozenset(("خلال", "منذ", "وخلال", "ومنذ"))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Demonstrative:
     """هذا and the like before a noun of the other gender: هذا الخطوة, هذه القرار."""
 
@@ -232,7 +232,7 @@ def _whole(stem: str) -> str:
 _REACH = {"الذي": "m", "التي": "f", "الذين": "people"}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Relative:
     """A relative of another gender or number than the noun right before it: المدينة الذي."""
 
@@ -345,7 +345,7 @@ _PAIRS = {"الأول": "الأولى"} | {
 _ORDINALS = _PAIRS | {feminine: masculine for masculine, feminine in _PAIRS.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Adjective:
     """An adjective of another gender than the noun right before it: الحكومة الجديد, قرار دولية."""
 
@@ -490,7 +490,7 @@ _BETWEEN = frozenset(("كان", "كانت", "يكون", "تكون", "ليس", "�
 """Verbs that wait for a predicate."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Definiteness:
     """A noun and its adjective after a preposition, one with the article: في مدينة القديمة, في المطار دولي."""
 

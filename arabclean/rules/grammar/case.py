@@ -26,7 +26,7 @@ _STOPS = frozenset(".،؛:!؟")
 _SISTERS = ("إن", "أن", "لأن", "لكن", "كأن", "ليت", "لعل", "بأن", "فإن", "وإن", "وأن", "ولكن", "فلأن", "ولأن", "كأن")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class AfterThere:
     """هناك and its noun: nominative alone (هناك خلافا), accusative after إن (أن هناك خلاف كبير)."""
 
@@ -134,7 +134,7 @@ _FIRST_ORDINALS = frozenset(
 _TIMES = frozenset(("عاما", "سنة", "يوما", "شهرا", "أسبوعا", "دقيقة", "ساعة", "ثانية", "قرنا", "ليلة"))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class TensCase:
     """عشرون and the other tens after what wants ين: من ثلاثون, أكثر من عشرون."""
 
@@ -201,7 +201,7 @@ _FATHERS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class FiveNouns:
     """أبوه, أخوها and ذو after a preposition or إن: مع أخوه, من رجل ذو خبرة."""
 

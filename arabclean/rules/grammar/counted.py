@@ -32,7 +32,7 @@ _FRACTIONS = frozenset(("خمس", "سبع", "تسع", "عشر"))
 _NEGATIONS = frozenset(("لم", "لن", "لا", "ما", "ليس", "ولم", "ولن", "ولا", "وما", "فلم", "ألا", "دون", "بلا"))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class UnitGender:
     """A unit from 3 to 10 (or بضع) has the same gender as what it counts: ثلاثة سنوات."""
 
@@ -87,7 +87,7 @@ class UnitGender:
         return {"بضع": "بضعة", "بضعة": "بضع"}.get(core) or opposite(core)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Teens:
     """13–19: unit and عشر disagree by rule, and عشر agrees with the noun: خمس عشر يوما, الساعة الرابعة عشر."""
 
@@ -176,7 +176,7 @@ _NOT_AFTER_ONE = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class OneAndTwo:
     """One and two agree with their noun: مرة واحد, أحد الدول, إحدى المشاريع."""
 

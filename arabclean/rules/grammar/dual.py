@@ -33,7 +33,7 @@ _BEFORE = NUMBER_GOVERNORS | with_conjunctions(("قبل",))
 _FUSED = frozenset(first + second for first in ("", "و", "ف") for second in ("بال", "لل", "كال"))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class DualNumber:
     """مئتان, ألفان, مليونان and the like in the wrong case, or with their noon before what they count."""
 
@@ -72,7 +72,7 @@ class DualNumber:
         return self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class DualAfterPreposition:
     """A dual in ان after what wants ين: بين الطرفان, منذ يومان."""
 
@@ -113,7 +113,7 @@ _BOTH_OF_THEM = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Both:
     """كلا and كلتا: gender, the dual after them, and their own case before a pronoun."""
 

@@ -28,7 +28,7 @@ _OTHERS = frozenset(
 _ENDINGS = ("ة", "ين", "ون", "ات")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class AlGhayr:
     """The article on غير instead of on the adjective: الأبنية الغير مرخصة."""
 

@@ -60,7 +60,7 @@ def _offers(document: Document, head: Token) -> bool:
     return head.form.endswith("ألا") and (before(document, head) is None or is_question(document, head))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class LamHollow:
     """A hollow verb keeps its long vowel after لم: لم يستطيع."""
 
@@ -98,7 +98,7 @@ class LamHollow:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class LamDefective:
     """A defective verb keeps its last letter after لم: لم يبقى."""
 
@@ -129,7 +129,7 @@ class LamDefective:
         return None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class KeptNoon:
     """A plural or dual imperfect keeps its noon after لم, لن, أن, كي: لن يسمحون."""
 
@@ -191,7 +191,7 @@ class KeptNoon:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class LanJussive:
     """A shortened verb after لن, which wants the long one: لن يكن."""
 
@@ -209,7 +209,7 @@ class LanJussive:
             yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": form})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class SawfaNegated:
     """سوف before a negation: سوف لن, سوف لا."""
 

@@ -16,7 +16,7 @@ _LONG = 300
 _FULL_STOPS = frozenset(".،؛:!؟?)»”…]")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Speller:
     """Judges nouns by the facts and, for sound feminine plurals, by the counts."""
 

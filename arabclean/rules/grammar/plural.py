@@ -59,7 +59,7 @@ def _is_human_plural(speller: Speller, stem: str, *, bare: bool) -> bool:
     return False
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class PluralAfterPreposition:
     """A plural in ون after what wants ين: من المتظاهرون, للمسؤولون."""
 
@@ -84,7 +84,7 @@ class PluralAfterPreposition:
                     yield _oblique(self.info, document, token)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class NounAfterInna:
     """A plural in ون or a dual in ان right after إن: إن المتظاهرون."""
 
@@ -105,7 +105,7 @@ class NounAfterInna:
                     yield _oblique(self.info, document, token)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class NoonInConstruct:
     """A plural or dual keeps its noon before its complement: موظفون الوزارة, مع لاعبين الفريق."""
 

@@ -26,7 +26,7 @@ _PARTIES = frozenset(("طرف", "جانب", "فريق", "منتخب", "حزب", 
 _THEIR = ("هم", "هما", "هن")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class SubjectInEen:
     """A verb that takes no person for object, and a plural or dual in ين right after it: قال المسؤولين."""
 
@@ -60,7 +60,7 @@ class SubjectInEen:
                 yield self.info.finding(document, noun.span, fixes=[fix], args={"suggestion": new})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class PluralVerbFirst:
     """A plural verb right before its subject: قالوا المسؤولون."""
 
@@ -102,7 +102,7 @@ class PluralVerbFirst:
         return form in self.people and acting(self.reader, found)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class SingularVerbLast:
     """A plural or dual subject at the head of its clause and a singular verb right after it: المحتجون أغلق."""
 
@@ -163,7 +163,7 @@ class SingularVerbLast:
         return self.info.finding(document, verb.span, fixes=[fix], args={"suggestion": new})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class ThingsAsPeople:
     """A plural of things with a verb or relative of men: الطائرات قصفوا, الشركات الذين."""
 
@@ -207,7 +207,7 @@ class ThingsAsPeople:
         return self.reader.nouns.is_thing_plural(stem) and not self.reader.nouns.of_singular(stem)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class VerbGender:
     """A verb and a person of the other gender right after it: قال المتحدثة, أعلنت الوزير."""
 

@@ -45,7 +45,7 @@ class Counted(Enum):
     """Hundreds and more: genitive singular."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class CountedNoun:
     """A noun after a number in the wrong number or case: 5 جندي, 15 أيام, 200 عائلات, 20 شخص."""
 

@@ -31,7 +31,7 @@ class Finite(NamedTuple):
         return self.verb.imperfect if self.cell.startswith("imperfect") else self.verb.past.rstrip("\u0651")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class VerbReader:
     """Reads finite forms of the common verbs."""
 

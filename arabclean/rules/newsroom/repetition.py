@@ -20,6 +20,8 @@ _SHORTEST_HEADLINE = 3
 _SHORTEST_SENTENCE = 8
 """Words."""
 _SHARED_RUNS = 3
+_MOST_HOLDERS = 16
+"""Sentences with one run that are compared; it keeps hostile texts linear."""
 
 
 class DuplicateHeadline:
@@ -78,8 +80,8 @@ class RepeatedSentence:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the later of two alike sentences; ``related`` names the earlier."""
         headlines = Spans(line.span for line in document.lines if line.kind is LineKind.REPEATED_HEADLINE)
-        spans = [span for span in document.sentences if not headlines.contain(span)]
-        if not _may_repeat(document, spans):
+        spans = _alike(document, [span for span in document.sentences if not headlines.contain(span)])
+        if not spans:
             return
         from arabclean.duplicates import repeated  # noqa: PLC0415 - few articles come this far
 
@@ -90,16 +92,16 @@ class RepeatedSentence:
             yield self.info.finding(document, later, fixes=[fix], related=[earlier], args={"line": str(line)})
 
 
-def _may_repeat(document: Document, sentences: Sequence[Span]) -> bool:
-    """Whether two sentences share three runs of three words: less than any repetition, more than chance."""
+def _alike(document: Document, sentences: Sequence[Span]) -> list[Span]:
+    """Return the sentences that share three runs of three words with another: fewer than repeats do, not by chance."""
     words = document.words
     forms = [token.form for token in words]
     runs = list(zip(forms, forms[1:], forms[2:], strict=False))
     if len(runs) - len(set(runs)) < _SHARED_RUNS:
-        return False
+        return []
     again = {run for run, count in Counter(runs).items() if count > 1}
     starts = [span.start for span in sentences]
-    holder: dict[tuple[str, ...], int] = {}
+    holders: dict[tuple[str, ...], list[int]] = {}
     shared: Counter[tuple[int, int]] = Counter()
     long: dict[int, bool] = {}
     for at, run in enumerate(runs):
@@ -112,12 +114,12 @@ def _may_repeat(document: Document, sentences: Sequence[Span]) -> bool:
             long[number] = _is_long(document, sentences[number])
         if not long[number]:
             continue
-        first = holder.setdefault(run, number)
-        if first != number:
-            shared[first, number] += 1
-            if shared[first, number] == _SHARED_RUNS:
-                return True
-    return False
+        held = holders.setdefault(run, [])
+        shared.update((first, number) for first in held if first != number)
+        if len(held) < _MOST_HOLDERS and number not in held:
+            held.append(number)
+    alike = {number for pair, count in shared.items() if count >= _SHARED_RUNS for number in pair}
+    return [sentences[number] for number in sorted(alike)]
 
 
 def _is_long(document: Document, sentence: Span) -> bool:

@@ -93,7 +93,7 @@ class Clauses:
     @cached_property
     def verbs(self) -> frozenset[str]:
         """All forms of all verbs."""
-        return self.that | self.speak | self.governed.keys() | _all_forms(self._lists["common"])
+        return self.that.union(self.speak, self.governed, _all_forms(self._lists["common"]))
 
     def is_verb(self, form: str) -> bool:
         """Whether a word is surely a finite verb, as far as these lists know; «بين» and its like are not."""

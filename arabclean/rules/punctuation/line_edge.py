@@ -120,10 +120,10 @@ class StopInHeadline:
             end = line.span.start + len(text[line.span.start : line.span.end].rstrip())
             if not line.is_arabic or text[end - 1] != "." or text[end - 2 : end - 1] in (".", "…", ""):
                 continue
-            words = [token.form for token in document.tokens_in(line.span) if token.is_word]
             after = text[filled[number + 1].span.start : filled[number + 1].span.end]
             if len(after.split(None, _BODY)) <= _BODY or ". " in text[line.span.start : end]:
                 continue
+            words = [token.form for token in document.tokens_in(line.span) if token.is_word]
             if number == 0 and line.kind is LineKind.HEADLINE:
                 is_heading = self._reads_as_headline(words) and filled[1].kind is LineKind.BODY
             else:

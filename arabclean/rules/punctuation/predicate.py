@@ -93,13 +93,15 @@ class CommaBeforePredicate:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each such comma."""
         for at in commas(document):
+            gender = self._predicate(document, at + 1)
+            if gender is None:
+                continue
             words, begins = segment(document, at, _LONGEST_SUBJECT + 3)
             subject = self._subject(words, begins)
             if not subject or not self._may_head(subject[0]):
                 continue
-            gender = self._predicate(document, at + 1)
             follower = document.tokens[at + 1].form
-            if gender is None or (subject[0] is words[0] and not self._may_follow_opening(subject, follower)):
+            if subject[0] is words[0] and not self._may_follow_opening(subject, follower):
                 continue
             if self._is_noun_phrase(subject) and not self._is_clause(subject) and _agrees(subject, gender):
                 yield without_comma(self.info, document, at)
