@@ -18,6 +18,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from compile_noun import compiled_nouns
 from compile_verb import compiled_verbs
 
+from arabclean.rules.inflection import forms
+
 HOME = Path(__file__).resolve().parent.parent
 DATA = HOME / "arabclean" / "data"
 NAMES = ("capitals", "countries", "name_variants", "organisations", "people", "places")
@@ -32,6 +34,7 @@ def compiled() -> dict[str, str]:
         source = folder / f"{folder.name}.toml"
         if source.exists():
             lists[folder.name] = _toml(source)
+    lists["clauses"] = _inflected(lists["clauses"])
     lists["names"] = {name: _lines(HOME / "dictionaries" / name / f"{name}.txt") for name in NAMES}
     return {
         "rules.json": _json(packs),
@@ -39,6 +42,24 @@ def compiled() -> dict[str, str]:
         "nouns.txt": compiled_nouns(HOME / "dictionaries/nouns"),
         "verbs.txt": compiled_verbs(HOME / "dictionaries/verbs"),
     }
+
+
+def _inflected(verbs: dict[str, list[str]]) -> dict[str, Any]:
+    """The lists of ``clauses``, of each verb all forms, a list as one string: at start, inflecting them takes too long.
+
+    Of the verbs that govern a preposition each line has a form and its prepositions.
+    """
+    governed: dict[str, set[str]] = {}
+    for line in verbs["governed"]:
+        past, imperfect, preposition = line.split()
+        for form in forms(past, imperfect):
+            governed.setdefault(form, set()).add(preposition)
+    every = {
+        name: " ".join(sorted({form for verb in verbs[name] for form in forms(*verb.split())}))
+        for name in ("say", "that", "speak", "common")
+    }
+    lines = (" ".join((form, *sorted(prepositions))) for form, prepositions in sorted(governed.items()))
+    return {**verbs, **every, "governed": "\n".join(lines)}
 
 
 def _lines(path: Path) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
-from arabclean.rules.inflection import forms
 from arabclean.rules.material import Material
 from arabclean.rules.retouch import retouch
 from arabclean.text import Edit, Span
@@ -56,53 +56,48 @@ _OFTEN_NOUNS = _NO_HEADS | frozenset(
 
 
 class Clauses:
-    """The verbs of ``dictionaries/clauses`` in all their forms, made when first asked for."""
+    """The verbs of ``dictionaries/clauses`` in all their forms, read when first asked for."""
 
-    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
-        """Take the lists."""
+    def __init__(self, lists: Mapping[str, Any]) -> None:
+        """Take the lists as they are compiled: of verbs all forms, parted by spaces."""
         self._lists = lists
         self.saying = frozenset(lists["saying"])
         self.aside = frozenset(lists["aside"])
         self.fixed = frozenset(lists["fixed"])
 
+    def _forms(self, name: str) -> frozenset[str]:
+        return frozenset(self._lists[name].split(" "))
+
     @cached_property
     def say(self) -> frozenset[str]:
         """The forms of قال and the words of its family."""
-        return _all_forms(self._lists["say"]) | self.saying
+        return self._forms("say") | self.saying
 
     @cached_property
     def that(self) -> frozenset[str]:
         """The forms of the verbs after which a clause stands."""
-        return self.say | _all_forms(self._lists["that"])
+        return self.say | self._forms("that")
 
     @cached_property
     def speak(self) -> frozenset[str]:
         """The forms of the verbs after which speech is quoted."""
-        return _all_forms(self._lists["speak"]) | self.saying
+        return self._forms("speak") | self.saying
 
     @cached_property
     def governed(self) -> Mapping[str, frozenset[str]]:
         """The forms of verbs with the prepositions that they govern."""
-        found: dict[str, set[str]] = {}
-        for line in self._lists["governed"]:
-            past, imperfect, preposition = line.split()
-            for form in forms(past, imperfect):
-                found.setdefault(form, set()).add(preposition)
-        return {form: frozenset(words) for form, words in found.items()}
+        lines = (line.split(" ") for line in self._lists["governed"].split("\n"))
+        return {form: frozenset(prepositions) for form, *prepositions in lines}
 
     @cached_property
     def verbs(self) -> frozenset[str]:
         """All forms of all verbs."""
-        return self.that.union(self.speak, self.governed, _all_forms(self._lists["common"]))
+        return self.that.union(self.speak, self.governed, self._forms("common"))
 
     def is_verb(self, form: str) -> bool:
         """Whether a word is surely a finite verb, as far as these lists know; «بين» and its like are not."""
         bare = without_clitics(form, self.verbs)
         return bool(bare) and bare not in _OFTEN_NOUNS and bare not in self.saying
-
-
-def _all_forms(verbs: Iterable[str]) -> frozenset[str]:
-    return frozenset(form for verb in verbs for form in forms(*verb.split()))
 
 
 def is_preposition(form: str) -> bool:

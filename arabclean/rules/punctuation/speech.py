@@ -9,7 +9,7 @@ from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.punctuation.asking import opens_question
-from arabclean.rules.punctuation.clause import ANNA, INNA, Clauses, segment, without_clitics
+from arabclean.rules.punctuation.clause import ANNA, INNA, Clauses, clauses_of, segment, without_clitics
 from arabclean.rules.punctuation.enclosure import pairs
 from arabclean.rules.retouch import retouch
 from arabclean.text import Edit, Span
@@ -128,12 +128,8 @@ class MissingQuestionMark:
                     yield self.info.finding(document, Span(end, end), "؟")
 
 
-def _clauses(lists: Mapping[str, Mapping[str, Sequence[str]]]) -> Clauses:
-    return Clauses(lists["clauses"])
-
-
 BUILD: Mapping[str, Build] = {
-    "colon-before-inna": lambda info, material: ColonBeforeInna(info, _clauses(material.lists)),
-    "missing-colon-quote": lambda info, material: MissingColonQuote(info, _clauses(material.lists)),
+    "colon-before-inna": lambda info, material: ColonBeforeInna(info, clauses_of(material)),
+    "missing-colon-quote": lambda info, material: MissingColonQuote(info, clauses_of(material)),
     "missing-question-mark": lambda info, material: MissingQuestionMark(info),
 }

@@ -238,13 +238,18 @@ class PassiveAgent:
         """Take the verbs by their verbal nouns, and the genders of agents."""
         self.info = info
         self._nouns = nouns
-        self._masdars = frozenset(verbs)
-        self._passives: dict[str, tuple[Verb, str]] = {}
-        for verb in verbs.values():
+        self._verbs = verbs
+
+    @cached_property
+    def _passives(self) -> Mapping[str, tuple[Verb, str]]:
+        """The passives, as they are written, each with its verb and the pronoun of what was done to."""
+        found: dict[str, tuple[Verb, str]] = {}
+        for verb in self._verbs.values():
             for form in (fold(verb.passive).text, fold(verb.past).text):
                 if form[-1] not in "يىا":
-                    self._passives.setdefault(form, (verb, "ه"))
-                    self._passives.setdefault(form + "ت", (verb, "ها"))
+                    found.setdefault(form, (verb, "ه"))
+                    found.setdefault(form + "ت", (verb, "ها"))
+        return found
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the passive, من قبل and the agent; where the verb stands at once before, with its active."""
