@@ -87,7 +87,8 @@ class Document:
     @cached_property
     def words(self) -> tuple[Token, ...]:
         """The tokens that are Arabic words."""
-        return tuple([token for token in self.tokens if token.kind is Kind.WORD])
+        word = Kind.WORD
+        return tuple([token for token in self.tokens if token.kind is word])
 
     @cached_property
     def occurrences(self) -> Mapping[str, Sequence[Token]]:
@@ -105,15 +106,17 @@ class Document:
     def marks(self) -> Mapping[str, Sequence[int]]:
         """The numbers, in `tokens`, of the punctuation marks and symbols, by mark: no rule need look for them anew."""
         found: dict[str, list[int]] = {}
+        mark = Kind.MARK
         for number, token in enumerate(self.tokens):
-            if token.kind is Kind.MARK:
+            if token.kind is mark:
                 found.setdefault(token.form, []).append(number)
         return found
 
     @cached_property
     def numbers(self) -> Sequence[int]:
         """The numbers, in `tokens`, of those that are numerals."""
-        return [at for at, token in enumerate(self.tokens) if token.kind is Kind.NUMBER]
+        number = Kind.NUMBER
+        return [at for at, token in enumerate(self.tokens) if token.kind is number]
 
     @cached_property
     def forms(self) -> frozenset[str]:

@@ -57,7 +57,8 @@ _KINDS = (
     _Kind(
         "number",
         f"{_D}[.,:/\\-–\u066b\u066c]{_D}",
-        f"(?<!{_D})(?:{_D}++(?:[.,\u066b\u066c]{_D}++)+|{_D}{{1,2}}:{_D}{{2}}(?::{_D}{{2}})?|{_D}++(?:[/\\-–]{_D}++)+)",
+        # Begins with a class and looks behind it afterwards: such a pattern is found several times as fast.
+        f"{_D}(?<!{_D}.)(?:{_D}*+(?:[.,\u066b\u066c]{_D}++)+|{_D}?:{_D}{{2}}(?::{_D}{{2}})?|{_D}*+(?:[/\\-–]{_D}++)+)",
     ),
     _Kind(
         "latin",

@@ -8,7 +8,7 @@ from arabclean.text import Span
 from arabclean.text.char import LETTER, MARK
 from arabclean.text.pattern import lazy
 
-_END = lazy(r"(?<![.؟!?…])[.؟!?…]++[»”\"')\]]*+(?=\s|$)")
+_END = lazy(r"[.؟!?…](?<![.؟!?…].)[.؟!?…]*+[»”\"')\]]*+(?=\s|$)")  # begins with a class, so it is found fast
 _ABBREVIATION = lazy(f"(?:^|[^{LETTER}{MARK}])(?:[{LETTER}]\\.)*[{LETTER}][{MARK}]*$")
 _SPACE = lazy(r"\s*")
 
