@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from arabclean import Checker, builtin_rules
 from arabclean.rule import Rule
+
+# How long an example takes says more of the machine than of the code; timings live in benchmarks/.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
