@@ -10,6 +10,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
+from arabclean.rules.inflection import SHADDA
 from arabclean.rules.judged import Judged
 from arabclean.rules.material import Build
 from arabclean.rules.person import BEFORE_PERSON
@@ -127,8 +128,10 @@ def _is_person_lost(place: Window, form: str, other: str) -> bool:
 
 
 def _is_told(document: Document, token: Token) -> bool:
-    """Whether its writer put marks on the word, and none on its neighbours, to tell how it is read."""
-    return _is_marked(document, token) and not any(
+    """Whether its writer put a shadda on the word, or marks, and none on its neighbours, to tell how it is read."""
+    if not _is_marked(document, token):
+        return False
+    return SHADDA in document.text[token.start : token.end] or not any(
         neighbour is not None and neighbour.is_word and _is_marked(document, neighbour)
         for neighbour in document.neighbours(token)
     )
