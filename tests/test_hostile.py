@@ -25,6 +25,8 @@ SHAPES = {
     "inches": "ب " + '1"' * 5000,
     "unpaired quotes on many lines": "«ب\n" * 3000,
     "openers with a space": "« ب" * 5000,
+    "spaces": " " * 60_000,
+    "marks and spaces": "\u064e " * 30_000,
     "one word over and over": "كلمة " * 20_000,
     "one misspelling over and over": "مستشفي " * 3000,
     "tags": "<p>" * 5000,

@@ -28,7 +28,8 @@ _FAR = 500
 """How much of a line on each side is looked at; it keeps hostile lines linear."""
 _PARTNERS = {"»": "«", ")": "(", "]": "[", "”": "“"}
 # Patterns that begin with what they look for, and not with a look behind, are found several times as fast.
-_BEFORE_MARK = lazy(rf"(?P<space>{_BLANK}++)(?P<mark>[{_CLOSING}])(?![{DIGIT}A-Za-z=])")
+_BEFORE_MARK = lazy(rf"{_BLANK}(?P<mark>[{_CLOSING}])(?![{DIGIT}A-Za-z=])")  # one blank: long runs stay linear
+_IS_BLANK = matcher(_BLANK)
 _CLINGS_TO = lazy(rf"[^\s{_OPENING}\u2022]")
 _POINTS = ".،؛:؟!"
 _STUCK = lazy(f"[{LETTER}{_OPENING}]")  # a straight mark may close as well as open
@@ -44,16 +45,19 @@ _HALF = lazy(r"^\W*(?:\S+ +){1,6}\S+$")
 def before_marks(text: str) -> Iterator[Spacing]:
     """Yield the spaces before a mark that clings to the word before it; a word stuck to the mark gets the space."""
     for match in _BEFORE_MARK.finditer(text):
-        if match.start() == 0 or not _CLINGS_TO.match(text, match.start() - 1):
+        start = match.start()
+        while start > 0 and _IS_BLANK(text, start - 1):
+            start -= 1
+        if start == 0 or not _CLINGS_TO.match(text, start - 1):
             continue
         mark = match["mark"]
         stuck = _STUCK.match(text, match.end()) is not None
         if stuck and mark not in _POINTS:  # »كلمة and (كلمة: the mark opens here
             continue
-        if text[match.start() - 1] in _POINTS and (mark not in _PARTNERS or _is_alone(text, match.start() - 1)):
+        if text[start - 1] in _POINTS and (mark not in _PARTNERS or _is_alone(text, start - 1)):
             continue
-        if len(match["space"]) < _WIDE and _is_fault(text, match.start(), match.end(), mark):
-            yield Spacing(match.start(), match.end(), mark, f"{mark} " if stuck else mark)
+        if match.end() - 1 - start < _WIDE and _is_fault(text, start, match.end(), mark):
+            yield Spacing(start, match.end(), mark, f"{mark} " if stuck else mark)
 
 
 def _is_alone(text: str, at: int) -> bool:
