@@ -88,7 +88,7 @@ def judges_of(material: Material) -> Judges:
         material.lexicon,
         material.lists["hamza"],
         (name for folder in _NAMES if folder in names for name in names[folder].split("\n")),
-        ("الي", *material.lists["misspellings"]["joined"]),
+        ("الي", "إفعال", *material.lists["misspellings"]["joined"]),
     )
     _LAST[:] = [(material, judges)]
     return judges
