@@ -104,7 +104,7 @@ class Checker:
             ConfigError: there is no such format.
         """
         from arabclean.formats import format_of  # noqa: PLC0415 - plain texts do without
-        from arabclean.formats.proofreader import Proofreader  # noqa: PLC0415
+        from arabclean.formats.proofreader import Proofreader  # noqa: PLC0415 - the same
 
         form = format_of("", format)
         return Proofreader(self._engine, form, fields=fields, known=known, judges_unused=judges_unused, items=items)

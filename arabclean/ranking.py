@@ -1,7 +1,8 @@
 """Lets the place of a word decide among its corrections.
 
 A rule of spelling sees one word. What it offers may be half of what is wrong («الي» → «إلي»), or the less likely of two
-(«اداره» → «أداره»); the words around tell. The model never adds a finding here and never takes one away.
+(«اداره» → «أداره»); the words around tell. Nothing is added here; of two findings
+about one word one stays, with the other's correction as a choice.
 """
 
 from __future__ import annotations

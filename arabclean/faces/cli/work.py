@@ -146,7 +146,7 @@ def _work(pick: Pick) -> Answer:
 def _parallel(worker: Worker, found: Iterable[Pick], jobs: int) -> Iterator[Answer]:
     """Yield the answers in order; standard input is read here."""
     import multiprocessing  # noqa: PLC0415 - only with --jobs
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - the same
 
     # On Linux the others begin as copies of this process, and share with it what is loaded already.
     copies = sys.platform == "linux"

@@ -1,4 +1,4 @@
-"""What goes with a noun agrees with it: demonstratives, relatives, adjectives (catalogue AR523–AR526)."""
+"""What goes with a noun agrees with it: demonstratives, relatives, adjectives (catalogue AR523–AR525)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from arabclean.finding import Finding, Fix
 from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import INNA, PREPOSITIONS
-from arabclean.rules.grammar.noun import Speller, speller, write_accusative
+from arabclean.rules.grammar.noun import OF_THINGS, Speller, speller, write_accusative
 from arabclean.rules.grammar.number import FEMININE_OF
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, with_conjunctions
 from arabclean.rules.grammar.plural import is_dual
@@ -305,13 +305,6 @@ def _adjective_forms(nouns: Nouns) -> frozenset[str]:
     )
 
 
-#: Adjectives whose plural in ين is seldom a noun: not المسيحيين.
-_OF_THINGS = frozenset(
-    (
-        *("دولي", "محلي", "إقليمي", "عالمي", "رسمي", "أمني", "اقتصادي", "مالي", "سياسي", "حكومي", "إعلامي", "تقني"),
-        *("فني", "رئيسي", "أساسي", "داخلي", "خارجي", "سنوي", "يومي", "شهري", "نهائي", "نووي", "إنساني", "قانوني"),
-    )
-)
 _FRACTIONS = frozenset(("ربع", "نصف", "ثلث", "شبه", "غير", "خمس", "ثمن", "عشر"))
 #: Adjectives that describe what stands before them and nothing else; all in ي are taken, too.
 _QUALITIES = frozenset(
@@ -433,7 +426,7 @@ class Adjective:
                 is_wrong = marked and kind == "m" and feminine and not person and self.place.is_alone(document, noun)
                 return write_accusative(document, base) if is_wrong else ""
         if people:
-            is_plural = base in _OF_THINGS and kind == "f" and definite and not noun.form.endswith("ة")
+            is_plural = base in OF_THINGS and kind == "f" and definite and not noun.form.endswith("ة")
             return article + base + "ة" if is_plural and self.place.is_alone(document, noun) else ""
         if kind not in ("m", "f") or (kind == "f") == feminine or (feminine and person):
             return ""
@@ -453,133 +446,6 @@ class Adjective:
         if nouns.of_plural(form) or not nouns.of_singular(form) or nouns.is_adjective(form) or nouns.is_unsure(form):
             return ""
         return "" if form in self.speller.followers else nouns.gender(form)
-
-
-_ATTRIBUTES = frozenset(
-    (
-        *("حالي", "مقبل", "قادم", "ماضي", "سابق", "أخير", "تالي", "خطير", "واسع", "طويل", "قديم", "مختلف", "شديد"),
-        *("عميق", "هائل", "ضخم", "جاري", "لاحق", "مماثل", "مجاور", "بعيد"),
-    )
-)
-#: Of these, those that are also nouns (الماضي, الأخير for the latter) are looked at beside words of time only.
-_ALSO_NOUNS = frozenset(("ماضي", "أخير", "قادم", "سابق", "لاحق", "تالي", "قديم", "بعيد"))
-_TIMES = frozenset(
-    (
-        *("سنة", "عام", "شهر", "أسبوع", "يوم", "ليلة", "فترة", "مرة", "موسم", "قرن", "عقد", "مرحلة", "دورة", "جولة"),
-        *(
-            "سنوات",
-            "أعوام",
-            "أشهر",
-            "أيام",
-            "أسابيع",
-            "عقود",
-            "ليالي",
-            "مرات",
-            "مواسم",
-            "قرون",
-            "ساعات",
-            "مدينة",
-            "آونة",
-        ),
-    )
-)
-_SPANS = frozenset(("مدى", "طوال", "طيلة", "قبل", "مطلع", "نهاية", "بداية", "أواخر", "أوائل"))
-
-
-_BETWEEN = frozenset(("كان", "كانت", "يكون", "تكون", "ليس", "ليست", "أصبح", "أصبحت", "يبدو", "تبدو", "بقي", "ظل"))
-"""Verbs that wait for a predicate."""
-
-
-@dataclass(eq=False, repr=False)
-class Definiteness:
-    """A noun and its adjective after a preposition, one with the article: في مدينة القديمة, في المطار دولي."""
-
-    info: RuleInfo
-    speller: Speller
-    reader: VerbReader
-    nations: frozenset[str]
-    """Adjectives of countries, in the masculine."""
-
-    def check(self, document: Document) -> Iterator[Finding]:
-        """Yield the word without the article; the correction has it."""
-        adjectives = {"ال" + base + ending for base in _ATTRIBUTES for ending in ("", "ة")}
-        adjectives |= {"ال" + base for base in self.nations}
-        for word in heads(document, frozenset(adjectives)):
-            noun = before(document, word)
-            if noun is None or not self._agrees(noun.form, word.form):
-                continue
-            if word.form[2:] in self.nations and noun.form not in _OF_NATIONS:
-                continue
-            if word.form[2:].removesuffix("ة") in _THE_LATTER and noun.form not in _TIMES:
-                continue  # بناء على طلب الأخير: of the latter
-            if word.form[2:] in _ALSO_NOUNS and noun.form.startswith(("ت", "إ")):
-                continue  # تقليد القديم: an object of the verbal noun
-            previous = before(document, noun)
-            if previous is not None and previous.form in PREPOSITIONS:
-                yield self._finding(document, noun)
-        bare = {base + ending for base in (*_ATTRIBUTES, *_OF_THINGS, *_MORE) for ending in ("", "ة")}
-        for word in heads(document, frozenset(bare)):
-            noun = before(document, word)
-            if noun is None or not noun.form.startswith("ال") or not self._agrees(noun.form[2:], word.form):
-                continue
-            if self._ends(document, word) and self._is_after_verb(document, noun):
-                yield self._finding(document, word)
-
-    def _ends(self, document: Document, word: Token) -> bool:
-        """Whether nothing that the adjective could govern follows it."""
-        following = document.neighbours(word)[1]
-        if following is None or not following.is_word:
-            return True
-        return following.form in PREPOSITIONS or following.form in self.speller.followers or following.form in _WHEN
-
-    def _is_after_verb(self, document: Document, noun: Token) -> bool:
-        """Whether a preposition leads the noun in a clause that a verb opens, so that no predicate is awaited."""
-        token = before(document, noun)
-        if token is None or token.form not in PREPOSITIONS:
-            return False
-        for _ in range(_REACH_BACK):
-            previous = before(document, token)
-            if previous is None:
-                break
-            token = previous
-            if token.form in INNA or token.form in _BETWEEN or token.form in ("لكن", "ولكن", "من", "أكثر"):
-                return False
-        else:
-            return False
-        return opens_clause(document, token) and self.reader.is_verb(token.form) and token.form not in _BETWEEN
-
-    def _finding(self, document: Document, word: Token) -> Finding:
-        new = "ال" + word.form
-        fix = inflect(document, word, new, self.info.safety)
-        return self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
-
-    def _agrees(self, form: str, adjective: str) -> bool:
-        nouns = self.speller.nouns
-        if form in self.speller.followers or is_definite(form):
-            return False
-        if nouns.of_plural(form) and not nouns.of_singular(form):
-            return nouns.is_thing_plural(form) and adjective.endswith("ة")
-        gender = nouns.gender(form)
-        if not nouns.of_singular(form) and self.speller.lexicon.count("ال" + form).careful < _KNOWN:
-            return False
-        return gender == ("f" if adjective.endswith("ة") else "m")
-
-
-_REACH_BACK = 6
-_KNOWN = 100
-_THE_LATTER = frozenset(("أخير", "ماضي", "سابق", "مختلف", "تالي"))
-_TIMES = frozenset(
-    ("عام", "شهر", "أسبوع", "يوم", "قرن", "عقد", "موسم", "أعوام", "أشهر", "أسابيع", "أيام", "سنوات", "سنة", "مرة")
-)
-_ALSO_NOUNS = frozenset(("قديم", "جديد", "كبير", "صغير", "قادم", "بعيد", "ماضي", "أخير"))
-_MORE = ("جديد", "حدودي", "ساحلي", "تاريخي", "تجاري", "صناعي", "زراعي", "ثقافي", "تعليمي", "صحي", "رياضي")
-_WHEN = frozenset(("فجر", "صباح", "مساء", "ظهر", "ليل", "فجرا", "صباحا", "مساء", "ظهرا", "ليلا", "يوم", "مطلع"))
-_OF_NATIONS = frozenset(
-    (
-        *("وفد", "جانب", "موقف", "جيش", "شعب", "رئيس", "وزير", "سفير", "اقتصاد", "منتخب", "مسؤول", "مبعوث", "اقتراح"),
-        *("برلمان", "دستور", "قانون", "نظام", "دوري", "قرار", "رد", "هجوم", "تدخل", "انسحاب", "وجود", "دعم", "ساحل"),
-    )
-)
 
 
 def _place(material: Material) -> Place:
@@ -603,8 +469,5 @@ BUILD: Mapping[str, Build] = {
         _place(material),
         frozenset(material.lists["grammar"]["no_duals"]),
         frozenset(material.lists["grammar"]["names"]),
-    ),
-    "adjective-definiteness": lambda info, material: Definiteness(
-        info, speller(material), reader(), frozenset(material.lists["grammar"]["nations"])
     ),
 }

@@ -108,3 +108,12 @@ def write_accusative(document: Document, form: str) -> str:
 def speller(material: Material) -> Speller:
     """Return what judges nouns, made of the house's data."""
     return Speller(Nouns.packaged(), material.lexicon, frozenset(material.lists["grammar"]["followers"]))
+
+
+#: Adjectives whose plural in ين is seldom a noun: not المسيحيين.
+OF_THINGS = frozenset(
+    (
+        *("دولي", "محلي", "إقليمي", "عالمي", "رسمي", "أمني", "اقتصادي", "مالي", "سياسي", "حكومي", "إعلامي", "تقني"),
+        *("فني", "رئيسي", "أساسي", "داخلي", "خارجي", "سنوي", "يومي", "شهري", "نهائي", "نووي", "إنساني", "قانوني"),
+    )
+)

@@ -14,7 +14,6 @@ from arabclean.rules.material import Build, Material
 from arabclean.rules.respell import respell
 from arabclean.tokens import Token
 
-_MEMO_SIZE = 100_000
 _PRESUMED_NAME = 3
 """A word that an article writes alike this often is presumed a name."""
 _OFFERS = 3

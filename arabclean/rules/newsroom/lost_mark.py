@@ -23,7 +23,6 @@ _LONG = 5
 """Letters; with fewer a word may be half of a name («وول ورثز»)."""
 _SLIP = 80
 """The dearest slip that explains the form better than a lost mark does."""
-_MEMO_SIZE = 1 << 16
 _QUESTION = frozenset(
     {
         "هل",

@@ -11,6 +11,7 @@ from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.newsroom.name import one_slip
 from arabclean.rules.respell import respell
 from arabclean.tokens import Kind, Token, stems
 
@@ -88,7 +89,7 @@ class MisspelledMonth:
                 if at >= len(tokens) or not tokens[at].is_word or not document.is_gap(token, tokens[at]):
                     continue
                 form = tokens[at].form
-                near = [second for second in seconds if is_one_slip(form, second)]
+                near = [second for second in seconds if one_slip(form, second)]
                 known_form = form in self._second or form in seconds or form in ("الحجه", "القعده")
                 if known_form or len(form) < 5 or not near:
                     continue
@@ -147,7 +148,7 @@ class MisspelledMonth:
             return []
         found = []
         for month in self._months:
-            if not is_one_slip(form, month) or len(month) < (5 if frame is Frame.FAINT else 3):
+            if not one_slip(form, month) or len(month) < (5 if frame is Frame.FAINT else 3):
                 continue
             paired = following in self._second
             if (month in self._two_words) != paired:
@@ -195,19 +196,6 @@ def _is_year(token: Token) -> bool:
         and token.form.isdecimal()
         and 1300 <= int(token.form) <= 2200
     )
-
-
-def is_one_slip(wrong: str, right: str) -> bool:
-    """Whether one letter changed, added, dropped or swapped with its neighbour leads from ``right`` to ``wrong``."""
-    if wrong == right or abs(len(wrong) - len(right)) > 1:
-        return False
-    head = 0
-    while head < min(len(wrong), len(right)) and wrong[head] == right[head]:
-        head += 1
-    left, due = wrong[head:], right[head:]
-    if left[1:] == due[1:] or left[1:] == due or left == due[1:]:
-        return True
-    return left[:2] == due[1::-1] and left[2:] == due[2:]
 
 
 BUILD: Mapping[str, Build] = {

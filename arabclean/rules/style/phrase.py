@@ -190,11 +190,6 @@ class WordyPhrase:
                 yield self.info.finding(document, span, fixes=[fix], args={"suggestion": following.form})
 
 
-def _is_feminine_verb(form: str) -> bool:
-    """Whether a word looks like a verb that agrees with عملية: تأخرت, ستبدأ."""
-    return form[-1] == "ت" or form.lstrip("وفس")[:1] == "ت"
-
-
 _PROCESS = frozenset(c + p + "عملية" for c in _CONJUNCTIONS for p in ("", "ب", "ل"))
 _THROUGH = frozenset(("خلال", "بواسطة", "وبواسطة"))
 
