@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from arabclean.document import Document
@@ -14,6 +13,7 @@ from arabclean.ranking import Said
 from arabclean.rule import Rule, RuleInfo
 from arabclean.text import Span, fold
 from arabclean.text.char import is_letter
+from arabclean.text.record import Record, replace
 
 
 class Suppressed(NamedTuple):
@@ -24,8 +24,7 @@ class Suppressed(NamedTuple):
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Record):
     """The findings of one document, sorted by place. Iterable, sized, and true when there are findings.
 
     ``suppressed`` holds those that a comment or a baseline has answered; they count nowhere else.
@@ -33,7 +32,7 @@ class Report:
 
     document: Document
     findings: tuple[Finding, ...]
-    versions: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = {}
     suppressed: tuple[Suppressed, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from arabclean.errors import ConfigError
 from arabclean.finding import Severity
+from arabclean.text.record import Record
 
 _KEYS = (
     "profile", "select", "ignore", "extend-select", "severity", "house", "words", "hunspell", "packs", "exclude",
@@ -36,8 +36,7 @@ PROFILES = ("default", "house", "strict", "all")
 nine times in ten; ``strict``: also whatever is right three times in four; ``all``: every rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Record):
     """What holds for the files of a pattern: lists add to those of the configuration, the rest replaces it.
 
     ``format`` is how such a file is read (``html``, ``markdown`` …) whatever its suffix.
@@ -47,14 +46,13 @@ class Override:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
     format: str | None = None
     encoding: str | None = None
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Record):
     """A configuration. A selector is a slug, a code, or the beginning of a code (``AR3``).
 
     ``words``, ``hunspell``, ``packs`` and ``baseline`` are paths; whoever builds the checker reads them. ``fields``
@@ -65,8 +63,8 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    house: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
+    house: Mapping[str, str] = {}
     words: tuple[str, ...] = ()
     hunspell: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
@@ -74,7 +72,7 @@ class Config:
     baseline: str | None = None
     encoding: str = "utf-8"
     fields: tuple[str, ...] = ()
-    per_file: Mapping[str, Override] = field(default_factory=dict)
+    per_file: Mapping[str, Override] = {}
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, Any], source: str = "the configuration") -> Config:

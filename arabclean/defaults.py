@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -24,6 +23,7 @@ from arabclean.rules import builtin
 from arabclean.rules.material import Material
 from arabclean.rules.pack import read_rules
 from arabclean.rules.pattern import PatternRule
+from arabclean.text.record import replace
 from arabclean.version import VERSION
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import NamedTuple
 
 from arabclean.text import Edit, LineIndex, Span, apply
+from arabclean.text.record import Record, replace
 
 
 class Safety(IntEnum):
@@ -50,8 +50,7 @@ class Message(NamedTuple):
         return template
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Record):
     """One proposal, all its edits or none. The edits' spans are those of the checked text."""
 
     edits: tuple[Edit, ...]
@@ -63,8 +62,7 @@ class Fix:
         return Span(min(edit.start for edit in self.edits), max(edit.end for edit in self.edits))
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record, aside=("lines",)):
     """One fault, or what looks like one, at one place of the text that the caller gave.
 
     ``span`` is in code points of that text and ``text`` is the slice under it. ``fixes`` holds the best
@@ -80,9 +78,9 @@ class Finding:
     template: Message
     confidence: float = 1.0
     fixes: tuple[Fix, ...] = ()
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str] = {}
     related: tuple[Span, ...] = ()
-    lines: LineIndex | None = field(default=None, repr=False, compare=False)
+    lines: LineIndex | None = None
 
     @property
     def slug(self) -> str:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from arabclean.checker import Report
 from arabclean.finding import Finding, Safety
 from arabclean.text import Edit, OffsetMap, Span, apply
+from arabclean.text.record import Record
 
 PASSES = 12
 """Cap of the loop. Two or three passes settle real text; reaching the cap means that two rules fight, a bug."""
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Record):
     """One change that was made.
 
     ``start`` and ``end`` are code points of the input, ``out_start`` and ``out_end`` of the output;
@@ -41,8 +40,7 @@ class Applied:
         return Edit(Span(self.start, self.end), self.after)
 
 
-@dataclass(frozen=True)
-class Fixed:
+class Fixed(Record):
     """A fixed text. ``apply(input, [a.edit for a in applied])`` gives ``text``.
 
     ``remaining`` are the findings of a last look at ``text``; their spans are those of ``text``.

@@ -8,11 +8,11 @@ place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from arabclean.finding import Finding, Fix, Message, Safety, Severity
 from arabclean.text import Edit, apply
+from arabclean.text.record import replace
 
 MANY = 20
 """Places; below, each is reported by itself."""

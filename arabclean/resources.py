@@ -13,10 +13,10 @@ from __future__ import annotations
 import mmap
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from arabclean.errors import DataError
+from arabclean.text.record import Record
 
 ROOT = Path(__file__).parent
 HEAD_SIZE = 512
@@ -28,8 +28,7 @@ TABLES = ("data/context.ngrams", "data/counts.dawg", "data/forms.dawg")
 _HINT = "reinstall arabclean, or run tools/build_data.py --all in a checkout"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """A mapped table: what its head says, and its units, a read-only view of 32-bit numbers on the mapped file."""
 
     name: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Message, Safety, Severity
 from arabclean.text import Edit, Span
+from arabclean.text.record import Record
 
 
 class Example(NamedTuple):
@@ -32,8 +32,7 @@ class Example(NamedTuple):
         return Span(start, self.bad.index("]]") - 2)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(Record):
     """Everything about a rule but its check. ``slug`` and ``code`` are for ever.
 
     ``safety`` is that of an ordinary fix of the rule; `Safety.HINT` says that it only points. ``precision``

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +13,7 @@ from arabclean import Checker, ConfigError, Document, Edit, Finding, Fix, Rule, 
 from arabclean.checker import Engine
 from arabclean.rules.word_list import WordListRule
 from arabclean.text import apply
+from arabclean.text.record import replace
 
 from .strategies import prose, texts
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from math import exp, log
 
 import pytest
@@ -19,6 +18,7 @@ from arabclean.errors import DataError
 from arabclean.resources import open_table, table_bytes
 from arabclean.rules.context import ConfusedWord
 from arabclean.rules.window import window
+from arabclean.text.record import replace
 
 from .strategies import texts
 

@@ -11,7 +11,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -35,6 +34,7 @@ from arabclean.render.rule import explanation, rule_objects, rule_table
 from arabclean.render.statistic import statistics
 from arabclean.rule import Example, RuleInfo
 from arabclean.text import Edit, LineIndex, OffsetMap, Span, apply
+from arabclean.text.record import replace
 from tests.strategies import edits as some_edits
 from tests.strategies import texts
 

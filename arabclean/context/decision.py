@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import exp
 from typing import Any, NamedTuple
 
 from arabclean.context.model import Model, Window
+from arabclean.text.record import Record
 
 
 class Evidence(NamedTuple):
@@ -29,8 +29,7 @@ class Evidence(NamedTuple):
     seen_meant: int
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Record):
     """A logistic regression over `Evidence`, fitted by ``tools/train_decision.py``."""
 
     bias: float

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from arabclean.config import Config, Override
 from arabclean.errors import ConfigError
 from arabclean.faces.pattern import PathPattern, fits_any
+from arabclean.text.record import replace
 
 if TYPE_CHECKING:
     from arabclean.defaults import Checker

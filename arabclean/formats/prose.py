@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from arabclean.finding import Finding, Fix
 from arabclean.protect import Protected
 from arabclean.text import Edit, LineIndex, OffsetMap, Span
 from arabclean.text.offset import Region
+from arabclean.text.record import Record, replace
 
 Escape = Callable[[str], "str | None"]
 """Writes new text as the file needs it (``&`` as ``&amp;``); None where it cannot stand there."""
@@ -20,8 +20,7 @@ def as_it_is(text: str) -> str | None:
     return text
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Record):
     """One text inside a file: an article, a message, a cell, a comment.
 
     ``map`` leads from the file to ``text``. ``walls`` are the stretches of ``text`` (often empty ones) where markup

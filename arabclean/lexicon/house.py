@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from arabclean.errors import DataError
 from arabclean.lexicon import clitic
 from arabclean.text.pattern import lazy
+from arabclean.text.record import Record
 
 #: Vowel marks, dagger alef and tatweel: words are kept and asked for without them.
 _MARK = lazy("[\u064b-\u0652\u0670\u0640]")
@@ -18,8 +18,7 @@ _WORD = lazy("[\u0621-\u063a\u0641-\u064a\u067e\u0686\u0698\u06a4\u06af]+")
 _WITH_CLITICS = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Record, aside=("speller",)):
     """Words that a house calls its own.
 
     ``words`` stand as they are written, ``stems`` also with what Arabic writes onto a word (و ب ال … ه ها …);
@@ -28,7 +27,7 @@ class House:
 
     words: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
-    speller: Callable[[str], bool] | None = field(default=None, compare=False)
+    speller: Callable[[str], bool] | None = None
 
     def __contains__(self, form: str) -> bool:
         if form in self.words or form in self.stems:

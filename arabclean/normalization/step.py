@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from arabclean.normalization.shelter import TEXTS, Kind, Shelter
 from arabclean.text import Edit, Span
 from arabclean.text.pattern import members
+from arabclean.text.record import Record
 
 
 class Choice(NamedTuple):
@@ -27,8 +27,7 @@ Choose = Callable[[str, Sequence[int]], Iterable[Choice]]
 _SHORT = 1 << 14  # code points: in a longer text compiling a pattern costs nothing beside the search
 
 
-@dataclass(frozen=True, eq=False)
-class Step:
+class Step(Record, eq=False):
     """One kind of repair: it says which edits a text needs and changes nothing itself. Immutable.
 
     One of three says what to do:
@@ -51,17 +50,17 @@ class Step:
 
     name: str
     summary: str
-    find: Find | None = field(default=None, repr=False)
+    find: Find | None = None
     lossless: bool = True
-    signs: str = field(default="", repr=False)
-    when: str = field(default="", repr=False)
-    probe: Callable[[str], bool] | None = field(default=None, repr=False)
-    look: Look | None = field(default=None, repr=False)
-    choose: Choose | None = field(default=None, repr=False)
-    hint: Callable[[str, frozenset[str]], bool] | None = field(default=None, repr=False)
-    convert: Callable[[str], str] | None = field(default=None, repr=False)
-    spares: frozenset[Kind] = field(default=TEXTS, repr=False)
-    reads_anew: bool = field(default=False, repr=False)
+    signs: str = ""
+    when: str = ""
+    probe: Callable[[str], bool] | None = None
+    look: Look | None = None
+    choose: Choose | None = None
+    hint: Callable[[str, frozenset[str]], bool] | None = None
+    convert: Callable[[str], str] | None = None
+    spares: frozenset[Kind] = TEXTS
+    reads_anew: bool = False
 
     def edits(self, text: str) -> list[Edit]:
         """Return the edits that ``text`` needs: spans in its code points, sorted, none overlapping.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
 from arabclean.text.char import DIGIT, LETTER, MARK, TATWEEL
+from arabclean.text.record import Record
 
 if TYPE_CHECKING:
     import regex
@@ -29,8 +29,7 @@ _NOTATION = {
 _KEYS = {"view", "regex", "replace", "literals"}
 
 
-@dataclass(frozen=True)
-class PatternRule:
+class PatternRule(Record):
     """``pattern`` is searched in ``view``; the group ``fault``, or the whole match, is reported.
 
     ``replace`` are templates such as ``"{prefix}إن{rest}"`` over the pattern's named groups, best first.

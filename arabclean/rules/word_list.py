@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from arabclean.document import Document
@@ -12,6 +11,7 @@ from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
 from arabclean.text import Span
+from arabclean.text.record import Record
 from arabclean.tokens import Reading, Token
 
 
@@ -59,8 +59,7 @@ class Entry(NamedTuple):
         return not (self.after or self.not_after) or _among(before, self.after, self.not_after)
 
 
-@dataclass(frozen=True)
-class WordListRule:
+class WordListRule(Record):
     """Each listed word or phrase is reported; the engine applies the clitics, the list holds stems.
 
     ``entries``: by their first word; of several the longest phrase is tried first.

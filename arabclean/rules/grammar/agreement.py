@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from arabclean.rules.grammar.plural import is_dual
 from arabclean.rules.grammar.subject import opens_clause
 from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build, Material
+from arabclean.text.record import Record
 from arabclean.tokens import Token, readings, stems
 
 _ARTICLES = frozenset(("ال", "بال", "كال", "لل"))
@@ -71,8 +71,7 @@ def _kind(speller: Speller, stem: str, duals: frozenset[str]) -> str:
     return ""
 
 
-@dataclass(eq=False, repr=False)
-class Place:
+class Place(Record, eq=False):
     """Says whether what follows a noun can belong to nothing but it."""
 
     speller: Speller
@@ -155,8 +154,7 @@ _OTHER_TWO = {"هذان": "هاتان", "هذين": "هاتين", "هاتان": 
 _TIMES_OF_THAT = frozenset(("خلال", "منذ", "وخلال", "ومنذ"))
 
 
-@dataclass(eq=False, repr=False)
-class Demonstrative:
+class Demonstrative(Record, eq=False):
     """هذا and the like before a noun of the other gender: هذا الخطوة, هذه القرار."""
 
     info: RuleInfo
@@ -232,8 +230,7 @@ def _whole(stem: str) -> str:
 _REACH = {"الذي": "m", "التي": "f", "الذين": "people"}
 
 
-@dataclass(eq=False, repr=False)
-class Relative:
+class Relative(Record, eq=False):
     """A relative of another gender or number than the noun right before it: المدينة الذي."""
 
     info: RuleInfo
@@ -338,8 +335,7 @@ _PAIRS = {"الأول": "الأولى"} | {
 _ORDINALS = _PAIRS | {feminine: masculine for masculine, feminine in _PAIRS.items()}
 
 
-@dataclass(eq=False, repr=False)
-class Adjective:
+class Adjective(Record, eq=False):
     """An adjective of another gender than the noun right before it: الحكومة الجديد, قرار دولية."""
 
     info: RuleInfo

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
@@ -14,6 +13,7 @@ from arabclean.rules.grammar.number import HUNDRED_WORDS, ORDINAL_WORDS, TENS, U
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, span_of, with_conjunctions
 from arabclean.rules.material import Build
 from arabclean.text import Edit
+from arabclean.text.record import Record
 from arabclean.tokens import PRONOUNS, Kind, Token, readings
 
 _THERE = with_conjunctions(("هناك", "ثمة", "هنالك"))
@@ -26,8 +26,7 @@ _STOPS = frozenset(".،؛:!؟")
 _SISTERS = ("إن", "أن", "لأن", "لكن", "كأن", "ليت", "لعل", "بأن", "فإن", "وإن", "وأن", "ولكن", "فلأن", "ولأن", "كأن")
 
 
-@dataclass(eq=False, repr=False)
-class AfterThere:
+class AfterThere(Record, eq=False):
     """هناك and its noun: nominative alone (هناك خلافا), accusative after إن (أن هناك خلاف كبير)."""
 
     info: RuleInfo
@@ -134,8 +133,7 @@ _FIRST_ORDINALS = frozenset(
 _TIMES = frozenset(("عاما", "سنة", "يوما", "شهرا", "أسبوعا", "دقيقة", "ساعة", "ثانية", "قرنا", "ليلة"))
 
 
-@dataclass(eq=False, repr=False)
-class TensCase:
+class TensCase(Record, eq=False):
     """عشرون and the other tens after what wants ين: من ثلاثون, أكثر من عشرون."""
 
     info: RuleInfo
@@ -201,8 +199,7 @@ _FATHERS = {
 }
 
 
-@dataclass(eq=False, repr=False)
-class FiveNouns:
+class FiveNouns(Record, eq=False):
     """أبوه, أخوها and ذو after a preposition or إن: مع أخوه, من رجل ذو خبرة."""
 
     info: RuleInfo

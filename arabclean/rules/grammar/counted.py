@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from arabclean.document import Document
 from arabclean.finding import Finding
@@ -24,6 +23,7 @@ from arabclean.rules.grammar.phrase import after, before, folded, heads, is_defi
 from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
+from arabclean.text.record import Record
 from arabclean.tokens import Kind, Token, readings
 
 _YEAR = frozenset(("عام", "سنة", "العام", "السنة", "لعام", "لسنة", "بعام", "وعام", "وسنة", "عامي", "سنتي"))
@@ -32,8 +32,7 @@ _FRACTIONS = frozenset(("خمس", "سبع", "تسع", "عشر"))
 _NEGATIONS = frozenset(("لم", "لن", "لا", "ما", "ليس", "ولم", "ولن", "ولا", "وما", "فلم", "ألا", "دون", "بلا"))
 
 
-@dataclass(eq=False, repr=False)
-class UnitGender:
+class UnitGender(Record, eq=False):
     """A unit from 3 to 10 (or بضع) has the same gender as what it counts: ثلاثة سنوات."""
 
     info: RuleInfo
@@ -87,8 +86,7 @@ class UnitGender:
         return {"بضع": "بضعة", "بضعة": "بضع"}.get(core) or opposite(core)
 
 
-@dataclass(eq=False, repr=False)
-class Teens:
+class Teens(Record, eq=False):
     """13–19: unit and عشر disagree by rule, and عشر agrees with the noun: خمس عشر يوما, الساعة الرابعة عشر."""
 
     info: RuleInfo
@@ -176,8 +174,7 @@ _NOT_AFTER_ONE = frozenset(
 )
 
 
-@dataclass(eq=False, repr=False)
-class OneAndTwo:
+class OneAndTwo(Record, eq=False):
     """One and two agree with their noun: مرة واحد, أحد الدول, إحدى المشاريع."""
 
     info: RuleInfo

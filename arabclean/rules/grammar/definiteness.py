@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from arabclean.document import Document
 from arabclean.finding import Finding
@@ -14,6 +13,7 @@ from arabclean.rules.grammar.phrase import before, heads, inflect, is_definite
 from arabclean.rules.grammar.subject import opens_clause
 from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build
+from arabclean.text.record import Record
 from arabclean.tokens import Token
 
 _ATTRIBUTES = frozenset(
@@ -26,8 +26,7 @@ _BETWEEN = frozenset(("كان", "كانت", "يكون", "تكون", "ليس", "�
 """Verbs that wait for a predicate."""
 
 
-@dataclass(eq=False, repr=False)
-class Definiteness:
+class Definiteness(Record, eq=False):
     """A noun and its adjective after a preposition, one with the article: في مدينة القديمة, في المطار دولي."""
 
     info: RuleInfo

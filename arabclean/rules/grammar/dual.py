@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
@@ -15,6 +14,7 @@ from arabclean.rules.grammar.plural import is_dual
 from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build
 from arabclean.text import Edit
+from arabclean.text.record import Record
 from arabclean.tokens import Token, readings, stems
 
 _LEADS = tuple(first + second for first in ("", "و", "ف") for second in ("", "ب", "ل", "ك"))
@@ -33,8 +33,7 @@ _BEFORE = NUMBER_GOVERNORS | with_conjunctions(("قبل",))
 _FUSED = frozenset(first + second for first in ("", "و", "ف") for second in ("بال", "لل", "كال"))
 
 
-@dataclass(eq=False, repr=False)
-class DualNumber:
+class DualNumber(Record, eq=False):
     """مئتان, ألفان, مليونان and the like in the wrong case, or with their noon before what they count."""
 
     info: RuleInfo
@@ -72,8 +71,7 @@ class DualNumber:
         return self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
 
 
-@dataclass(eq=False, repr=False)
-class DualAfterPreposition:
+class DualAfterPreposition(Record, eq=False):
     """A dual in ان after what wants ين: بين الطرفان, منذ يومان."""
 
     info: RuleInfo
@@ -113,8 +111,7 @@ _BOTH_OF_THEM = {
 }
 
 
-@dataclass(eq=False, repr=False)
-class Both:
+class Both(Record, eq=False):
     """كلا and كلتا: gender, the dual after them, and their own case before a pronoun."""
 
     info: RuleInfo

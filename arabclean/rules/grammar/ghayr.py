@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
@@ -12,6 +11,7 @@ from arabclean.rules.grammar.noun import Speller, speller
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, span_of
 from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build
+from arabclean.text.record import Record
 from arabclean.tokens import Token
 
 _GHAYR = {
@@ -28,8 +28,7 @@ _OTHERS = frozenset(
 _ENDINGS = ("ة", "ين", "ون", "ات")
 
 
-@dataclass(eq=False, repr=False)
-class AlGhayr:
+class AlGhayr(Record, eq=False):
     """The article on غير instead of on the adjective: الأبنية الغير مرخصة."""
 
     info: RuleInfo

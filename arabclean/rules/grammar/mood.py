@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety
@@ -25,6 +24,7 @@ from arabclean.rules.grammar.phrase import (
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
 from arabclean.text import Edit
+from arabclean.text.record import Record
 from arabclean.tokens import Token, readings
 
 LAM = with_conjunctions(("لم",))
@@ -60,8 +60,7 @@ def _offers(document: Document, head: Token) -> bool:
     return head.form.endswith("ألا") and (before(document, head) is None or is_question(document, head))
 
 
-@dataclass(eq=False, repr=False)
-class LamHollow:
+class LamHollow(Record, eq=False):
     """A hollow verb keeps its long vowel after لم: لم يستطيع."""
 
     info: RuleInfo
@@ -98,8 +97,7 @@ class LamHollow:
         )
 
 
-@dataclass(eq=False, repr=False)
-class LamDefective:
+class LamDefective(Record, eq=False):
     """A defective verb keeps its last letter after لم: لم يبقى."""
 
     info: RuleInfo
@@ -129,8 +127,7 @@ class LamDefective:
         return None
 
 
-@dataclass(eq=False, repr=False)
-class KeptNoon:
+class KeptNoon(Record, eq=False):
     """A plural or dual imperfect keeps its noon after لم, لن, أن, كي: لن يسمحون."""
 
     info: RuleInfo
@@ -191,8 +188,7 @@ class KeptNoon:
         )
 
 
-@dataclass(eq=False, repr=False)
-class LanJussive:
+class LanJussive(Record, eq=False):
     """A shortened verb after لن, which wants the long one: لن يكن."""
 
     info: RuleInfo
@@ -209,8 +205,7 @@ class LanJussive:
             yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": form})
 
 
-@dataclass(eq=False, repr=False)
-class SawfaNegated:
+class SawfaNegated(Record, eq=False):
     """سوف before a negation: سوف لن, سوف لا."""
 
     info: RuleInfo

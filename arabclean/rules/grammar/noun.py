@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from arabclean.document import Document
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.noun import Noun, Nouns, accusative
 from arabclean.rules.grammar.phrase import after
 from arabclean.rules.material import Material
+from arabclean.text.record import Record
 from arabclean.tokens import Kind, Token, readings
 
 _LONG = 300
@@ -16,8 +15,7 @@ _LONG = 300
 _FULL_STOPS = frozenset(".،؛:!؟?)»”…]")
 
 
-@dataclass(eq=False, repr=False)
-class Speller:
+class Speller(Record, eq=False):
     """Judges nouns by the facts and, for sound feminine plurals, by the counts."""
 
     nouns: Nouns

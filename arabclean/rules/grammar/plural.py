@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from arabclean.document import Document
@@ -14,6 +13,7 @@ from arabclean.rules.grammar.noun import Speller, speller
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, with_conjunctions
 from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build, Material
+from arabclean.text.record import Record
 from arabclean.tokens import Token, stems
 
 _FUSED = frozenset(first + second for first in ("", "و", "ف") for second in ("بال", "لل", "كال"))
@@ -59,8 +59,7 @@ def _is_human_plural(speller: Speller, stem: str, *, bare: bool) -> bool:
     return False
 
 
-@dataclass(eq=False, repr=False)
-class PluralAfterPreposition:
+class PluralAfterPreposition(Record, eq=False):
     """A plural in ون after what wants ين: من المتظاهرون, للمسؤولون."""
 
     info: RuleInfo
@@ -84,8 +83,7 @@ class PluralAfterPreposition:
                     yield _oblique(self.info, document, token)
 
 
-@dataclass(eq=False, repr=False)
-class NounAfterInna:
+class NounAfterInna(Record, eq=False):
     """A plural in ون or a dual in ان right after إن: إن المتظاهرون."""
 
     info: RuleInfo
@@ -105,8 +103,7 @@ class NounAfterInna:
                     yield _oblique(self.info, document, token)
 
 
-@dataclass(eq=False, repr=False)
-class NoonInConstruct:
+class NoonInConstruct(Record, eq=False):
     """A plural or dual keeps its noon before its complement: موظفون الوزارة, مع لاعبين الفريق."""
 
     info: RuleInfo

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
@@ -14,6 +13,7 @@ from arabclean.rules.grammar.plural import is_dual, plural_stem
 from arabclean.rules.grammar.verb import Finite, VerbReader, reader
 from arabclean.rules.material import Build, Material
 from arabclean.text import Edit
+from arabclean.text.record import Record
 from arabclean.tokens import Kind, Token
 
 _ARTICLE = frozenset(("ال",))
@@ -26,8 +26,7 @@ _PARTIES = frozenset(("طرف", "جانب", "فريق", "منتخب", "حزب", 
 _THEIR = ("هم", "هما", "هن")
 
 
-@dataclass(eq=False, repr=False)
-class SubjectInEen:
+class SubjectInEen(Record, eq=False):
     """A verb that takes no person for object, and a plural or dual in ين right after it: قال المسؤولين."""
 
     info: RuleInfo
@@ -60,8 +59,7 @@ class SubjectInEen:
                 yield self.info.finding(document, noun.span, fixes=[fix], args={"suggestion": new})
 
 
-@dataclass(eq=False, repr=False)
-class PluralVerbFirst:
+class PluralVerbFirst(Record, eq=False):
     """A plural verb right before its subject: قالوا المسؤولون."""
 
     info: RuleInfo
@@ -102,8 +100,7 @@ class PluralVerbFirst:
         return form in self.people and acting(self.reader, found)
 
 
-@dataclass(eq=False, repr=False)
-class SingularVerbLast:
+class SingularVerbLast(Record, eq=False):
     """A plural or dual subject at the head of its clause and a singular verb right after it: المحتجون أغلق."""
 
     info: RuleInfo
@@ -163,8 +160,7 @@ class SingularVerbLast:
         return self.info.finding(document, verb.span, fixes=[fix], args={"suggestion": new})
 
 
-@dataclass(eq=False, repr=False)
-class ThingsAsPeople:
+class ThingsAsPeople(Record, eq=False):
     """A plural of things with a verb or relative of men: الطائرات قصفوا, الشركات الذين."""
 
     info: RuleInfo
@@ -207,8 +203,7 @@ class ThingsAsPeople:
         return self.reader.nouns.is_thing_plural(stem) and not self.reader.nouns.of_singular(stem)
 
 
-@dataclass(eq=False, repr=False)
-class VerbGender:
+class VerbGender(Record, eq=False):
     """A verb and a person of the other gender right after it: قال المتحدثة, أعلنت الوزير."""
 
     info: RuleInfo

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from arabclean.document import Document, LineKind
@@ -26,6 +25,7 @@ from arabclean.rules.grammar.number import (
 from arabclean.rules.grammar.phrase import after, heads, inflect, is_definite
 from arabclean.rules.material import Build
 from arabclean.text import Edit
+from arabclean.text.record import Record
 from arabclean.tokens import Kind, Token
 
 _ABOUT = NUMBER_GOVERNORS - {"كل", "وكل", "مع", "ومع", "بعد", "وبعد"}
@@ -45,8 +45,7 @@ class Counted(Enum):
     """Hundreds and more: genitive singular."""
 
 
-@dataclass(eq=False, repr=False)
-class CountedNoun:
+class CountedNoun(Record, eq=False):
     """A noun after a number in the wrong number or case: 5 جندي, 15 أيام, 200 عائلات, 20 شخص."""
 
     info: RuleInfo

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from arabclean.lexicon.noun import Nouns
 from arabclean.lexicon.verb import Verb, Verbs
 from arabclean.rules.inflection import conjugation
+from arabclean.text.record import Record
 
 _LEADS = ("", "و", "ف")
 
@@ -31,8 +31,7 @@ class Finite(NamedTuple):
         return self.verb.imperfect if self.cell.startswith("imperfect") else self.verb.past.rstrip("\u0651")
 
 
-@dataclass(eq=False, repr=False)
-class VerbReader:
+class VerbReader(Record, eq=False):
     """Reads finite forms of the common verbs."""
 
     verbs: Verbs

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +17,7 @@ from arabclean.rules.syntax.agreement import tanwin
 from arabclean.rules.syntax.person import People
 from arabclean.rules.syntax.shape import ANNA, Shape, cores
 from arabclean.text import Edit, Span
+from arabclean.text.record import Record
 from arabclean.tokens import Reading, Token
 
 _STEMS = {"على": "علي", "إلى": "إلي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ب": "ب", "ل": "ل"}
@@ -32,8 +32,7 @@ _MASDAR = ("ال", "وال", "بال", "لل", "وبال", "ولل")
 _VERB = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Record):
     """One table of ``dictionaries/government``, read."""
 
     wrong: str
