@@ -84,6 +84,8 @@ def _is_fault(text: str, start: int, end: int, mark: str) -> bool:
         return _PARTNERS[mark] in text[line_start:start]
     if mark in ":." and _RATIO.match(text, start - 1):
         return False
+    if mark == "." and text[end - 1 : end + 3] == "... " and are_halves(text[line_start:start], text[end + 2 : line_end]):
+        return False
     if mark == ".":  # two dots have a rule of their own; five are a line to write on; . . . is an ellipsis
         dots = len(text[end - 1 : end + 5]) - len(text[end - 1 : end + 5].lstrip("."))
         return dots not in (2, 5, 6) and not re.match(rf"{_BLANK}+\.", text[end : end + 4])
@@ -200,6 +202,11 @@ def _is_row(content: str, gaps: list[re.Match[str]]) -> bool:
 
 def _may_be_verse(text: str, line: tuple[int, int], gap: re.Match[str]) -> bool:
     """Whether one gap parts two halves of like length and no mark ends the line."""
-    left, right = len(text[line[0] : gap.start()].split()), len(text[gap.end() : line[1]].split())
+    return are_halves(text[line[0] : gap.start()], text[gap.end() : line[1]])
+
+
+def are_halves(one: str, other: str) -> bool:
+    """Whether two parts of a line are of like length and no mark ends it."""
+    left, right = len(one.split()), len(other.split())
     alike = 3 <= left <= 7 and 3 <= right <= 7 and abs(left - right) <= 2
-    return alike and _END_MARK.search(text, max(line[0], line[1] - 20), line[1]) is None
+    return alike and _END_MARK.search(other, max(0, len(other) - 20)) is None

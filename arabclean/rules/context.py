@@ -72,6 +72,7 @@ class ConfusedWord:
             (other, kind)
             for other, kind in meant
             if self._model.pair_score(place, other) > pairs and not _is_person_lost(place, token.form, other)
+            if not (kind == "teh" and other.endswith("ة") and place.before in _HE)  # «هو مؤسسه»
         ]
         if not likely:
             return
@@ -120,6 +121,10 @@ _ANNA = frozenset(
     for alef in "أإ"
     for end in ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "كن", "ي", "ني", "نا", "نه", "ننا")
 )
+
+
+_HE = frozenset({"هو", "وهو", "فهو", "أنه", "وأنه", "لأنه", "إنه"})
+"""After these a noun with a pronoun is more likely than a feminine one."""
 
 
 def _is_person_lost(place: Window, form: str, other: str) -> bool:

@@ -151,6 +151,8 @@ _ONE = {"واحد": "m", "واحدة": "f", "واحدا": "m"}
 _TWO = {"اثنان": "m", "اثنين": "m", "اثنتان": "f", "اثنتين": "f"}
 _OTHER_TWO = {"اثنان": "اثنتان", "اثنين": "اثنتين", "اثنتان": "اثنان", "اثنتين": "اثنين"}
 _ONE_OF = {lead + word: (lead, word) for lead in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول") for word in ("أحد", "إحدى")}
+_NOT_COUNTED = frozenset(("رجل", "مئة", "مائة", "ألف", "مليون", "مليار", "بليون", "تريليون"))
+"""On one's own foot; and what is one of the counted is not one of the number: «ليلة من ألف واحدة»."""
 _NOT_AFTER_ONE = frozenset(
     (
         "مما",
@@ -204,7 +206,7 @@ class OneAndTwo(Record, eq=False):
             return
         previous = before(document, noun)
         if (
-            noun.form == "رجل"
+            noun.form in _NOT_COUNTED
             or noun.form in self.speller.followers
             or (previous is not None and self._may_govern(previous.form))
         ):

@@ -115,6 +115,8 @@ def _is_first_person(document: Document, token: Token) -> bool:
     return any(without_conjunction(each.form) in _FIRST_PERSON and each is not token for each in near)
 
 
+_OFTEN_WITH_OBJECT = 20
+"""A verb that takes objects is written so often with a pronoun: once in as many places."""
 _LIKELY = frozenset({"علي", "إلي"})
 _LIKELY_BY = 4.0
 """By how much (a logarithm) a place must ask for the preposition."""
@@ -232,7 +234,20 @@ class AlaAli(FormRule):
             return not self._is_name(after)
         if not is_definite(after) or after in _NAME_EPITHETS or after.endswith(("ي", "ى")):
             return False
-        return before not in _SPEECH and not self._is_name(after) and self._lexicon.count(after).careful >= 100
+        if before in _SPEECH or self._is_name(after) or self._takes_object(before):
+            return False
+        return self._lexicon.count(after).careful >= 100
+
+    def _takes_object(self, form: str) -> bool:
+        """Whether it is a verb whose object stands without a preposition, so that a name may be its subject.
+
+        «زار علي المعرض», not «سقط علي الأرض»: who takes objects is written with pronouns often, too.
+        """
+        if not (self._verbs.of_past(form) or self._verbs.of_imperfect(form)):
+            return False
+        count = self._lexicon.count
+        with_object = max(count(form + pronoun).careful for pronoun in ("ه", "ها"))
+        return _OFTEN_WITH_OBJECT * with_object >= count(form).careful
 
     def _is_governed(self, document: Document, token: Token, before: str) -> bool:
         """Whether what asks for «على» stands before, or its subject between: «اتفق الطرفان علي»."""

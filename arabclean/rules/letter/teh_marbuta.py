@@ -110,6 +110,8 @@ class TehMarbutaDotless(FormRule):
         before, after = words_around(document, token)
         before = without_conjunction(before) if before not in _LEADS_NOUN else before
         is_adjective = after[-1:] in ("ة", "ه") and len(after) >= 4 and not is_definite(after)
+        if before == "هو" and not (is_adjective and after[0] != "و") and self._may_carry_pronoun(token.form[:-1]):
+            return None  # «الحزب هو منظمه ومموله»
         is_led = before in _LEADS_NOUN
         if not is_led and before.endswith(("ة", "ات")) and not is_definite(before) and len(before) >= 4:
             is_adjective = True  # امرأة جميله

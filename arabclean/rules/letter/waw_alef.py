@@ -35,6 +35,8 @@ class WawAlefMissing(FormRule):
         bare = without_conjunction(form)
         if form in self._names or bare in self._names or is_definite(form):
             return None
+        if self._evidence.lexicon.listing.name_of(form, pronouns=False):
+            return None  # فوردو
         right = form + "ا"
         accepted = self._evidence.lexicon.accepts(form)
         for_right, for_wrong = self._uses(form)

@@ -92,7 +92,7 @@ class Phrases:
             written = (stem, *(token.form for token in tokens[at + 1 : at + len(words)] if token.kind is Kind.WORD))
             if len(written) != len(words):
                 continue
-            if written == words:
+            if written == words or self._is_let_pass(written, words):
                 return None
             if self._is_written_for(written, words) and (best is None or self._weight(words) > self._weight(best)):
                 best = words
@@ -101,6 +101,14 @@ class Phrases:
     def _weight(self, words: Sequence[str]) -> int:
         """How common the rarest word of a name is: of two spellings the more usual one is offered."""
         return min(self._lexicon.count(word).total for word in words)
+
+    def _is_let_pass(self, written: Sequence[str], words: Sequence[str]) -> bool:
+        """Whether a name differs only as houses differ: «إيرلندا الشمالية», and «سي أن أن», a letter a word."""
+        return all(
+            one == other
+            or (skeleton(one) == skeleton(other) and (self._names.is_good(one) or _is_letter(one)))
+            for one, other in zip(written, words, strict=True)
+        )
 
     def _is_written_for(self, written: Sequence[str], words: Sequence[str]) -> bool:
         different = [(one, other) for one, other in zip(written, words, strict=True) if one != other]
@@ -119,3 +127,8 @@ class Phrases:
             return True
         lexicon = self._lexicon
         return len(other) >= 5 and not lexicon.accepts(one) and not lexicon.attested(one)
+
+
+def _is_letter(form: str) -> bool:
+    """Whether it is how a Latin letter is called, with a hamza: أن and إن are both N."""
+    return len(form) <= 3 and form[0] in "أإآ"

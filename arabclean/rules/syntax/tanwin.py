@@ -161,7 +161,13 @@ class TanwinWithAl(_Endings):
 
     def _is_bad(self, form: str, marked: bool) -> bool:
         count = self._lexicon.count
-        definite = [stem for stem in stems(form) if stem.is_definite]
+        definite = [
+            stem
+            for stem in stems(form)
+            if stem.is_definite
+            and len(stem.stem) > 2
+            and (form[0] in "ال" or count("ال" + stem.stem.removesuffix("ا")).total >= 5)
+        ]  # «والدةٌ», «بالوعةٌ»: the letters ال are their own
         if not definite:
             return False
         bare = form[:-1] if form[-1] == "ا" else form
