@@ -84,8 +84,8 @@ def _is_fault(text: str, start: int, end: int, mark: str) -> bool:
         return _PARTNERS[mark] in text[line_start:start]
     if mark in ":." and _RATIO.match(text, start - 1):
         return False
-    if mark == "." and text[end - 1 : end + 3] == "... " and are_halves(text[line_start:start], text[end + 2 : line_end]):
-        return False
+    if text[end - 1 : end + 3] == "... " and are_halves(text[line_start:start], text[end + 2 : line_end]):
+        return False  # the halves of a verse
     if mark == ".":  # two dots have a rule of their own; five are a line to write on; . . . is an ellipsis
         dots = len(text[end - 1 : end + 5]) - len(text[end - 1 : end + 5].lstrip("."))
         return dots not in (2, 5, 6) and not re.match(rf"{_BLANK}+\.", text[end : end + 4])
