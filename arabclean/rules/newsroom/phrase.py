@@ -105,8 +105,7 @@ class Phrases:
     def _is_let_pass(self, written: Sequence[str], words: Sequence[str]) -> bool:
         """Whether a name differs only as houses differ: «إيرلندا الشمالية», and «سي أن أن», a letter a word."""
         return all(
-            one == other
-            or (skeleton(one) == skeleton(other) and (self._names.is_good(one) or _is_letter(one)))
+            one == other or (skeleton(one) == skeleton(other) and (self._names.is_good(one) or _is_letter(one)))
             for one, other in zip(written, words, strict=True)
         )
 
