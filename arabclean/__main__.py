@@ -15,9 +15,13 @@ hundred objects takes an eighth of a short run; long runs are still looked after
 def main() -> None:
     """Run the command line and end the process with its status."""
     gc.set_threshold(_YOUNG, 20, 20)
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:  # closed by the caller: `arabclean check file >&-`
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - it lives as long as we do
+    # Closed by the caller, as in `arabclean check file >&-`: no file that is opened later may get its number. What is
+    # written nobody misses; what was to be read is missed (`arabclean.faces.file.standard_input`).
+    if sys.stdin is None:
+        os.open(os.devnull, os.O_RDONLY)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - it lives as long as we do
     try:
         from arabclean.faces.cli.program import main as run  # noqa: PLC0415 - after the line above
 

@@ -174,6 +174,10 @@ class _Reader:
         return ConfigError(f"{self._source}: {message}", *self._way, *keys)
 
 
+_LISTED = 24
+"""So many names still fit a message: those of the formats do, those of the rules do not."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ``": did you mean …?"`` with the known word nearest to ``word``, or all of them when none is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it
@@ -182,7 +186,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     close = get_close_matches(word, known, 1)
     if close:
         return f": did you mean {close[0]!r}?"
-    return f": known are {', '.join(known)}" if len(known) <= 15 else ""
+    return f": known are {', '.join(known)}" if len(known) <= _LISTED else ""
 
 
 def _house(mapping: Mapping[str, Any], source: str) -> dict[str, str]:

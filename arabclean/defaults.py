@@ -276,7 +276,8 @@ def _chosen(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
         for selector in selectors:
             if selector not in _ABOUT_COMMENTS and not any(selects(selector, info.slug, info.code) for info in infos):
                 known = [name for info in infos for name in (info.slug, info.code)]
-                raise ConfigError(f"there is no rule {selector!r}{nearest(selector, known)}", key, selector)
+                hint = nearest(selector, known) or "; arabclean rules lists all"
+                raise ConfigError(f"there is no rule {selector!r}{hint}", key, selector)
 
     def wanted(info: RuleInfo) -> bool:
         if any(selects(selector, info.slug, info.code) for selector in config.ignore):

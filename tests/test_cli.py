@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import lzma
 import os
@@ -11,44 +10,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from arabclean.faces.cli.program import COMMANDS, main
+from arabclean.faces.cli.program import COMMANDS
+from tests.command import FAULTY, FIXED, RULES, Outcome, Run, environment, process
 
-FAULTY = "المتحدث بإسم الجيش قال, ثم صمت"
-FIXED = "المتحدث باسم الجيش قال، ثم صمت"
-RULES = "--select=latin-comma,wasl-noun"
 BOM = "\ufeff"
-
-
-class Outcome(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in an empty folder under an English locale; ``stdin`` is what standard input holds."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "TERM"):
-        monkeypatch.delenv(name, raising=False)
-
-    def call(*arguments: str, stdin: str | bytes = b"") -> Outcome:
-        data = stdin.encode() if isinstance(stdin, str) else stdin
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
-        status = main(arguments)
-        captured = capsys.readouterr()
-        return Outcome(status, captured.out, captured.err)
-
-    return call
 
 
 @pytest.fixture
@@ -56,14 +26,6 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "article.txt"
     path.write_bytes(FAULTY.encode())
     return path
-
-
-def process(*arguments: str, stdin: bytes | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Run the command in a process of its own, for what only a process can show."""
-    root = str(Path(__file__).parents[1])
-    env = {"PATH": os.environ["PATH"], "PYTHONPATH": os.environ.get("PYTHONPATH", root), **environment}
-    command = [sys.executable, "-m", "arabclean", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, env=env, check=False, timeout=60)
 
 
 def test_without_a_command_it_says_what_there_is(run: Run) -> None:
@@ -477,8 +439,7 @@ class TestProcess:
     @pytest.mark.skipif(os.name != "posix", reason="signals and pipes of POSIX")
     def test_a_closed_pipe_and_an_interrupt_end_it_quietly(self, tmp_path: Path) -> None:
         (tmp_path / "long.txt").write_text(f"{FAULTY}\n" * 20_000)
-        root = str(Path(__file__).parents[1])
-        env = {**os.environ, "PYTHONPATH": os.environ.get("PYTHONPATH", root)}
+        env = {**os.environ, **environment()}
         command = [sys.executable, "-m", "arabclean", "check", RULES, str(tmp_path / "long.txt")]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env) as piped:
             assert piped.stdout is not None

@@ -19,9 +19,8 @@ from arabclean.faces.walk import targets
 from arabclean.finding import Severity
 from arabclean.location import key_line
 from arabclean.schema import schema
-from tests.test_cli import FAULTY, Outcome, Run, run
+from tests.command import FAULTY, Outcome, Run
 
-__all__ = ["run"]
 ROOT = Path(__file__).parents[1]
 
 WHOLE = """\

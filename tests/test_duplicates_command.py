@@ -13,9 +13,7 @@ import pytest
 from arabclean.faces.headline import Columns, headlines
 from arabclean.faces.page import Title, html_blocks, html_title, markdown_title
 from arabclean.faces.progress import Progress
-from tests.test_cli import Run, run
-
-__all__ = ["run"]
+from tests.command import Run
 
 OIL = "ارتفاع أسعار النفط بعد قرار المنظمة"
 OIL_OTHERWISE = "إرتفاع اسعار النفط بعد قرار المنظمه!"

@@ -17,9 +17,8 @@ from arabclean.errors import ConfigError, SourceError
 from arabclean.formats import FORMATS, SUFFIXES, Prose, Request, format_of
 from arabclean.formats.docx import unpacked
 from arabclean.text import Edit, Span, apply
-from tests.test_cli import FAULTY, FIXED, Outcome, Run, run
+from tests.command import FAULTY, FIXED, Outcome, Run
 
-__all__ = ["run"]
 FILES = Path(__file__).parent / "data" / "formats"
 SOURCES = sorted(path for path in FILES.iterdir() if ".fixed." not in path.name)
 RULES = {"select": ["wasl-noun", "latin-comma"]}
@@ -233,7 +232,8 @@ class TestBadInput:
             ),
             ("a.json", "[" * 100_000 + '"بإسم"', "nested too deeply"),
             ("a.docx", b"PK\x03\x04 truncated", "a.docx: it is not a whole Word document"),
-            ("a.docx", b"\xd0\xcf\x11\xe0\0\0", "a.docx: it is a binary file"),
+            ("a.docx", b"\xd0\xcf\x11\xe0\0\0", "a.docx: it is not a whole Word document (File is not a zip file)"),
+            ("a.docx", "بإسم", "a.docx: it is not a whole Word document"),
         ],
     )
     def test_what_is_broken_is_named_and_the_rest_is_read(

@@ -9,10 +9,7 @@ import pytest
 
 from arabclean import Checker
 from arabclean.suppression import directives
-from tests.test_cli import FAULTY, Outcome, Run, run
-
-__all__ = ["run"]
-RULES = "--select=latin-comma,wasl-noun"
+from tests.command import FAULTY, RULES, Outcome, Run
 
 
 @pytest.fixture(scope="module")

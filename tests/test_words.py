@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import stat
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabclean.faces.cli.program import main
 from arabclean.lexicon import word_list
 from arabclean.lexicon.house import Entry, parse_words
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.command import Run
 
 LIST = "# ours\r\n\r\nبلعبوس   # an author\r\nزَغْلولٌ*\r\n"
 
 
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    monkeypatch.chdir(tmp_path)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-
-    def call(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        status = main(["words", *arguments])
-        return status, *capsys.readouterr()
-
-    return call
+@pytest.fixture(name="run")
+def run_words(run: Run) -> Run:
+    """Run ``arabclean words``."""
+    return lambda *arguments, **options: run("words", *arguments, **options)
 
 
 @pytest.fixture

@@ -23,11 +23,9 @@ from arabclean.faces.cli.option import Pick
 from arabclean.faces.cli.work import Worker
 from arabclean.faces.configuration import Choice, Setting
 from arabclean.faces.file import write_new
-from tests.test_cli import FAULTY, FIXED, Outcome, Run, process, run
+from tests.command import FAULTY, FIXED, RULES, Outcome, Run, process
 from tests.test_formats import SOURCES
 
-__all__ = ["run"]
-RULES = "--select=latin-comma,wasl-noun"
 ROOT = Path(__file__).parents[1]
 
 

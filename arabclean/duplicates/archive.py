@@ -52,7 +52,9 @@ def unpack(data: bytes) -> Archive:
         DataError: it is no archive, of a later version, cut short or damaged.
     """
     if not data.startswith(_MAGIC):
-        raise DataError("this is not a saved index of headlines; give a file that DuplicateIndex.save wrote")
+        raise DataError(
+            "this is not a saved index of headlines; give what duplicates --save or DuplicateIndex.save wrote"
+        )
     try:
         first, second, body = data.split(b"\n", 2)
         version = int(first[len(_MAGIC) :])

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TextIO
 
 from arabclean.errors import ArabcleanError
@@ -41,15 +42,25 @@ class Console:
         self._out.buffer.write(data)
 
     def note(self, text: str) -> None:
-        """Write a line that is no result, such as a summary."""
+        """Write a line that is no result, such as a summary.
+
+        Raises:
+            OSError: the results before it cannot be written; where it cannot be written itself, it goes unsaid.
+        """
         self._out.flush()
-        self._err.write(f"{text}\n")
-        self._err.flush()
+        self._say(text)
 
     def fail(self, error: ArabcleanError | str) -> None:
         """Say on one line what is wrong and what to try, and remember it."""
         self.failed = True
-        self.note(f"arabclean: {visible(str(error))}")
+        with suppress(OSError):  # that results cannot be written is told when the run ends
+            self._out.flush()
+        self._say(f"arabclean: {visible(str(error))}")
+
+    def _say(self, text: str) -> None:
+        with suppress(OSError):
+            self._err.write(f"{text}\n")
+            self._err.flush()
 
     def status(self, found: bool = False) -> int:
         """Return the exit status: a failure goes before a finding."""

@@ -46,9 +46,9 @@ def _text(path: Path) -> str:
 
 def _unpack(data: bytes, suffix: str) -> bytes:
     from gzip import decompress as gunzip  # noqa: PLC0415 - most runs unpack nothing
-    from lzma import LZMAError  # noqa: PLC0415
-    from lzma import decompress as unxz  # noqa: PLC0415
-    from zlib import error as ZlibError  # noqa: N812, PLC0415
+    from lzma import LZMAError  # noqa: PLC0415 - the same
+    from lzma import decompress as unxz  # noqa: PLC0415 - the same
+    from zlib import error as ZlibError  # noqa: N812, PLC0415 - the same; it is a class, whatever its name
 
     try:
         return unxz(data) if suffix == ".xz" else gunzip(data)

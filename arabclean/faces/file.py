@@ -76,6 +76,7 @@ def load(path: Path) -> tuple[bytes, tuple[int, ...]]:
     """
     try:
         with path.open("rb") as file:
+            _refuse_device(file, str(path))
             return file.read(), _state(os.fstat(file.fileno()))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise SourceError(f"{path}: {_reason(error)}") from None
@@ -90,14 +91,38 @@ def opened(path: str | None, name: str) -> Iterator[BinaryIO]:
     """
     try:
         if path is None:
-            yield sys.stdin.buffer
+            yield standard_input(name)
             return
         if "\0" in path:
             raise SourceError(f"{name}: embedded null byte; check the path")
         with open(path, "rb") as file:
+            _refuse_device(file, name)
             yield file
     except OSError as error:
         raise SourceError(f"{name}: {_reason(error)}") from None
+
+
+def standard_input(name: str) -> BinaryIO:
+    """Return standard input; ``name`` is how people are told of it.
+
+    Raises:
+        SourceError: whoever called us has closed it.
+    """
+    if sys.stdin is None:
+        raise SourceError(f"{name}: standard input is closed; pipe a text into it, or give a file")
+    return sys.stdin.buffer
+
+
+def _refuse_device(file: BinaryIO, name: str) -> None:
+    """Refuse what may never end, such as ``/dev/zero``; pipes, terminals and ``/dev/null`` do end.
+
+    Raises:
+        SourceError: it is such a device.
+    """
+    status = os.fstat(file.fileno())
+    if not stat.S_ISCHR(status.st_mode) or file.isatty() or os.path.samestat(status, os.stat(os.devnull)):
+        return
+    raise SourceError(f"{name}: it is a device, not a file; give a file")
 
 
 def source(
@@ -109,7 +134,7 @@ def source(
         SourceError: they are no such text.
     """
     try:
-        if data.startswith(b"PK") and name.lower().endswith(".docx"):
+        if name.lower().endswith(".docx"):
             from arabclean.formats.docx import unpacked  # noqa: PLC0415 - most runs see no Word document
 
             package = unpacked(data)

@@ -43,8 +43,8 @@ def targets(
 
     Hidden files and folders, ``node_modules`` and binary files are passed over in folders, and symbolic links to
     folders are not followed, so that no loop can arise. ``exclude`` and ``ignored`` hold for what a folder or a glob
-    gives, and with ``force_exclude`` for named files too. ``fail`` is told of each path that stands for nothing,
-    ``note`` of each binary file that is passed over.
+    gives, and with ``force_exclude`` for named files too. ``fail`` is told of each path that stands for nothing, a
+    folder without a file of ``suffixes`` among them, ``note`` of each binary file that is passed over.
     """
     seen: set[str] = set()
     walker = _Walker(fail, exclude, suffixes, ignored, note)
@@ -89,6 +89,7 @@ class _Walker:
         self._suffixes = suffixes
         self._ignored = ignored
         self._note = note
+        self._met = False  # whether the last folder held anything of ours, perhaps left out
 
     def expand(self, argument: str) -> Iterator[Target]:
         if not argument:
@@ -103,6 +104,9 @@ class _Walker:
             return
         if folder:
             yield from self._walk(path)
+            if not self._met:
+                says = "no file whose suffix is known stands in this folder; name the file itself, which is read anyway"
+                self._fail(SourceError(f"{argument}: {says}"))
         elif any(sign in argument for sign in "*?[") and not os.path.lexists(path):
             matches = _matches(path)
             if not matches:
@@ -118,6 +122,7 @@ class _Walker:
     def _walk(self, top: Path) -> Iterator[Target]:
         """Yield the files of a folder, then those of the folders in it, by name."""
         waiting = [top]
+        self._met = False
         while waiting:
             folder = waiting.pop()
             try:
@@ -125,6 +130,7 @@ class _Walker:
             except OSError as error:
                 reason = (error.strerror or str(error)).lower()
                 self._fail(SourceError(f"{folder}: the folder cannot be read ({reason}); check its rights"))
+                self._met = True  # perhaps, and it is complained of already
                 continue
             deeper: list[Path] = []
             for entry in entries:
@@ -132,16 +138,14 @@ class _Walker:
                     continue
                 path = folder / entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    if not fits_any(self._exclude, path) and not (
-                        self._ignored and self._ignored(path, is_folder=True)
-                    ):
+                    if fits_any(self._exclude, path) or self._leaves_out(path, is_folder=True):
+                        self._met = True  # what is in it nobody wants to see
+                    else:
                         deeper.append(path)
-                elif (
-                    path.suffix.lower() in self._suffixes
-                    and path.is_file()
-                    and not (self._leaves_out(path) or self._passes_over(path))
-                ):
-                    yield Target(path, named=False)
+                elif path.suffix.lower() in self._suffixes and path.is_file():
+                    self._met = True
+                    if not (self._leaves_out(path) or self._passes_over(path)):
+                        yield Target(path, named=False)
             waiting.extend(reversed(deeper))
 
     def _leaves_out(self, path: Path, *, is_folder: bool = False) -> bool:

@@ -17,7 +17,7 @@ _TOKEN = lazy(
     r"(?P<comment>%[^\r\n]*(?:\r\n|\r|\n|\Z))"
     r"|(?P<closed>\\begin\{(?P<env>" + "|".join(_NO_PROSE.split()) + r")(?P<star>\*?)\})"
     r"|(?P<verb>\\verb\*?(?P<mark>[^\sA-Za-z*])[^\r\n]*?(?P=mark))"
-    r"|(?P<math>\$\$[^$]*\$\$|\$[^$\r\n]*\$|\\\([^\r\n]*?\\\)|\\\[[\s\S]{0,5000}?\\\])"
+    r"|(?P<math>\$\$[^$]*\$\$|\$[^$\r\n]*\$|\\\([^\r\n]*?\\\)|\\\[(?:[^\\]|\\[^\[\]]){0,5000}+\\\])"
     r"|(?P<newline>\\\\\*?(?:\[[^\]\r\n]*\])?)"
     r"|(?P<sign>\\[%&$#_{}])"
     r"|(?P<mute>\\(?:begin|end|label|ref|eqref|pageref|autoref|cref|Cref|cite|citep|citet|autocite|parencite|nocite|url|input"

@@ -83,7 +83,7 @@ def read_words(path: Path) -> House:
     try:
         return parse_words(path.read_text(encoding="utf-8").splitlines(), str(path))
     except OSError as error:
-        raise DataError(f"{path}: the word list cannot be read ({error.strerror})") from error
+        raise DataError(f"{path}: the word list cannot be read ({_reason(error)}); check the path") from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise DataError(f"{path}:{line}: not UTF-8; save the word list as UTF-8") from error
@@ -100,7 +100,8 @@ def read_hunspell(path: Path) -> House:
         first = dictionary.read_bytes().split(b"\n", 1)[0].removeprefix(b"\xef\xbb\xbf").split()
         affix.read_bytes()
     except OSError as error:
-        raise DataError(f"{error.filename}: the Hunspell dictionary cannot be read ({error.strerror})") from error
+        says = f"the Hunspell dictionary cannot be read ({_reason(error)}); it takes a .dic and an .aff beside it"
+        raise DataError(f"{error.filename}: {says}") from error
     if not first or not first[0].isdigit():
         raise DataError(f"{dictionary}:1: a Hunspell .dic begins with the number of its entries")
     try:
@@ -112,6 +113,10 @@ def read_hunspell(path: Path) -> House:
     else:
         speller = hunspell.HunSpell(str(dictionary), str(affix))
     return House(speller=_answer(speller.spell))
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _answer(spell: Callable[[str], bool]) -> Callable[[str], bool]:

@@ -9,7 +9,7 @@ from random import Random
 from arabclean.checker import Report
 from arabclean.document import Document
 from arabclean.errors import ConfigError, SourceError
-from arabclean.faces.cli.option import add_language, add_rules, setting
+from arabclean.faces.cli.option import add_language, add_rules, number, setting
 from arabclean.faces.console import Console
 from arabclean.faces.corpus import pieces
 from arabclean.faces.walk import SUFFIXES, targets
@@ -24,8 +24,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="[RULE …] CORPUS",
         help="rules to measure (default: the configuration's), then files, folders or globs; .xz and .gz are unpacked",
     )
-    parser.add_argument("--show", type=int, default=0, metavar="N", help="show N findings of each rule in context")
-    parser.add_argument("--seed", type=int, default=0, help="another number shows other findings (default: 0)")
+    parser.add_argument("--show", type=number(0), default=0, metavar="N", help="show N findings of each rule")
+    parser.add_argument("--seed", type=number(0), default=0, help="another number shows other findings (default: 0)")
     parser.add_argument("--whole", action="store_true", help="a file is one document (default: each line is one)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="of the counts (default: text)")
     add_language(parser)

@@ -11,7 +11,7 @@ from arabclean import __version__
 from arabclean.duplicates import Group, Member, Verdict, find_duplicates
 from arabclean.duplicates.comparison import THRESHOLD
 from arabclean.errors import SourceError
-from arabclean.faces.cli.option import add_language, add_paths, add_quiet
+from arabclean.faces.cli.option import add_language, add_paths, add_quiet, number
 from arabclean.faces.console import Console
 from arabclean.faces.file import opened
 from arabclean.faces.headline import KINDS, PAGES, SUFFIXES, Columns, Headline, headlines, kind_of
@@ -34,7 +34,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--against", metavar="ARCHIVE", help="ask whether these headlines are in a saved archive")
     parser.add_argument("--save", metavar="ARCHIVE", help="add the headlines to an archive, made if there is none")
     parser.add_argument("--paragraphs", action="store_true", help="repeated paragraphs of articles, not headlines")
-    parser.add_argument("--min-words", type=_count, default=8, help="words of the shortest paragraph (default: 8)")
+    parser.add_argument("--min-words", type=number(1), default=8, help="words of the shortest paragraph (default: 8)")
     parser.add_argument("--format", choices=FORMATS, default="text", help="of the groups (default: text)")
     parser.add_argument("--exit-zero", action="store_true", help="end with 0 although groups were found")
     add_language(parser)
@@ -191,9 +191,3 @@ def _share(value: str) -> float:
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError(f"{value} is not between 0 and 1")
     return number
-
-
-def _count(value: str) -> int:
-    if not value.isdecimal() or int(value) < 1:
-        raise argparse.ArgumentTypeError(f"{value!r} is not a number of words, at least 1")
-    return int(value)

@@ -29,7 +29,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     info = next((info for info in infos if options.rule in (info.slug, info.code)), None)
     if info is None:
         known = [name for rule in rules for name in (rule.info.slug, rule.info.code)]
-        raise ConfigError(f"there is no rule {options.rule!r}{nearest(options.rule, known)}; arabclean rules lists all")
+        hint = nearest(options.rule, known) or "; arabclean rules lists all"
+        raise ConfigError(f"there is no rule {options.rule!r}{hint}")
     if options.format == "json":
         console.write(json.dumps(rule_object(info), ensure_ascii=False, indent=2) + "\n")
     else:

@@ -46,7 +46,7 @@ class Session:
         Raises:
             ConfigError: there is no terminal.
         """
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():
             raise ConfigError("--interactive asks a person; run it on a terminal")
         self._options = options
         self._console = console

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -13,7 +12,7 @@ from arabclean.config import ENCODINGS, nearest
 from arabclean.errors import SourceError
 from arabclean.faces.configuration import Choice, Setting
 from arabclean.faces.console import Console
-from arabclean.faces.file import Source, read, source
+from arabclean.faces.file import Source, read, source, standard_input
 from arabclean.faces.ignored import Ignored
 from arabclean.faces.walk import STDIN, SUFFIXES, targets
 from arabclean.finding import Safety, Severity
@@ -56,6 +55,17 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}; {self.prog} --help shows all\n")
 
 
+def number(least: int) -> Callable[[str], int]:
+    """Return what reads the value of an option that is a whole number, not below ``least``."""
+
+    def read_number(value: str) -> int:
+        if not value.isdecimal() or len(value) > 9 or int(value) < least:
+            raise argparse.ArgumentTypeError(f"{value[:40]!r} is not a whole number from {least} to 999999999")
+        return int(value)
+
+    return read_number
+
+
 def add_paths(parser: argparse.ArgumentParser, *, default: str | None = None) -> None:
     """Add the paths to read and what goes with reading them; without ``default`` at least one path must be given."""
     parser.add_argument(
@@ -76,7 +86,7 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
     """Add the choice of a configuration and of rules."""
     group = parser.add_argument_group("rules", "A RULE is a slug, a code, or the beginning of a code such as AR3.")
     group.add_argument("--config", metavar="FILE", help="the configuration (default: the nearest arabclean.toml)")
-    group.add_argument("--profile", help="default, or all for every rule")
+    group.add_argument("--profile", help="default, house, strict, or all for every rule")
     group.add_argument("--all-on", dest="profile", action="store_const", const="all", help="the same as --profile all")
     for name, meaning in (
         ("--select", "exactly these rules"),
@@ -135,7 +145,7 @@ class Pick(NamedTuple):
             SourceError: it cannot be read.
         """
         if self.path is None:
-            return source(sys.stdin.buffer.read(), self.name, encoding=encoding)
+            return source(standard_input(self.name).read(), self.name, encoding=encoding)
         return read(self.path, encoding)._replace(named=self.named)
 
 

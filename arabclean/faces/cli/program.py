@@ -58,10 +58,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _BROKEN_PIPE
     except ArabcleanError as error:
         console.fail(error)
-    except OSError as error:
-        console.fail(f"{error}; check the disk and the rights")
+    except OSError as error:  # files are named where they are read and written; without a name it is our own output
+        reason = (error.strerror or str(error)).lower()
+        console.fail(f"{error.filename or 'standard output'}: {reason}; check the disk and the rights")
     except Exception:  # a fault of ours: show where, but do not let it pass for "something found"
-        import traceback  # noqa: PLC0415
+        import traceback  # noqa: PLC0415 - only when something went wrong
 
         traceback.print_exc()
         console.fail("this is a fault in arabclean itself; please report it with the text above")

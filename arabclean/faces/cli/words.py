@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +14,7 @@ from arabclean.errors import ConfigError, SourceError
 from arabclean.faces.cli.option import add_language, add_quiet
 from arabclean.faces.configuration import Choice, Setting
 from arabclean.faces.console import Console
-from arabclean.faces.file import Source, read, source, write
+from arabclean.faces.file import Source, read, source, standard_input, write
 from arabclean.lexicon import Judgement, Lexicon, word_list
 from arabclean.lexicon.house import Entry, entries, parse_entry
 
@@ -88,7 +87,7 @@ def _list(path: Path, form: str, console: Console) -> None:
 def _imported(files: Sequence[str]) -> list[Entry]:
     found = []
     for name in files:
-        read_in = source(sys.stdin.buffer.read(), "<stdin>") if name == "-" else read(Path(name))
+        read_in = source(standard_input("<stdin>").read(), "<stdin>") if name == "-" else read(Path(name))
         found += [entry for _, entry in entries(read_in.text.splitlines(), read_in.name)]
     return found
 

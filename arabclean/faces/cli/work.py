@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from arabclean.checker import Report
 from arabclean.document import Document
 from arabclean.errors import SourceError
-from arabclean.faces.cli.option import Pick, encoding, picks
+from arabclean.faces.cli.option import Pick, encoding, number, picks
 from arabclean.faces.configuration import Setting
 from arabclean.faces.console import Console
 from arabclean.faces.progress import Progress
@@ -40,7 +40,7 @@ class Answer(NamedTuple):
 
 def add_work(parser: argparse.ArgumentParser) -> None:
     """Add how much is done at once, and what is kept for the next time."""
-    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes; 0: as many as there are cores")
+    parser.add_argument("--jobs", type=number(0), default=1, metavar="N", help="processes; 0: one for each core")
     parser.add_argument("--cache", action="store_true", help="keep what was found, and check only what has changed")
     parser.add_argument("--cache-dir", metavar="FOLDER", help="where it is kept (default: the user's cache folder)")
 
@@ -175,10 +175,3 @@ def _cache(options: argparse.Namespace, chosen: Setting) -> Cache | None:
     from arabclean.faces.cache import Cache, folder  # noqa: PLC0415 - only when asked for
 
     return Cache.open(options.cache_dir or folder(os.environ), chosen)
-
-
-def _count(value: str) -> int:
-    number = int(value)
-    if number < 0:
-        raise argparse.ArgumentTypeError("it must be 0 or more")
-    return number
