@@ -144,9 +144,16 @@ def _ranking() -> Ranking:
 
 
 @cache
-def _packs() -> Mapping[str, Sequence[Mapping[str, Any]]]:
-    """What the packs say, by the name of the pack; compiled from TOML because parsing TOML is slow."""
-    result: Mapping[str, Sequence[Mapping[str, Any]]] = json.loads(resources.text("data/rules.json"))
+def _rules() -> Sequence[Mapping[str, Any]]:
+    """What the packs say, compiled from TOML because parsing TOML is slow; see `arabclean.rules.builtin`."""
+    result: Sequence[Mapping[str, Any]] = json.loads(resources.text("data/rules.json"))
+    return result
+
+
+@cache
+def _pages() -> Mapping[str, Mapping[str, Any]]:
+    """What the packs say to people, by slug."""
+    result: Mapping[str, Mapping[str, Any]] = json.loads(resources.text("data/pages.json"))
     return result
 
 
@@ -162,7 +169,8 @@ def builtin_rules(lexicon: Lexicon | None = None, house: Mapping[str, str] | Non
 
     ``house`` sets switches (`arabclean.config.SWITCHES`).
     """
-    return builtin.rules(_packs(), Material(lexicon or default_lexicon(), default_model(), _lists(), house or {}))
+    material = Material(lexicon or default_lexicon(), default_model(), _lists(), house or {})
+    return builtin.rules(_rules(), _pages, material)
 
 
 def read_pack(path: str | Path, house: Mapping[str, str] | None = None) -> tuple[Rule, ...]:

@@ -27,6 +27,7 @@ from arabclean import Checker, Document, Severity
 from arabclean.context import lookalikes
 from arabclean.defaults import builtin_rules, default_model
 from arabclean.rules.context import ConfusedWord
+from arabclean.rules.packaged import made
 from arabclean.rules.window import window
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,7 +96,7 @@ def spoiled(sentences: Sequence[str], rule: ConfusedWord, seed: int) -> Iterator
 
 def slips(corpora: Path, most: int) -> tuple[int, dict[str, list[int]]]:
     """Put in slips and see what all rules together say: sentences; class → slips, found, first suggestion right."""
-    rule = next(rule for rule in builtin_rules() if isinstance(rule, ConfusedWord))
+    rule = next(rule for rule in map(made, builtin_rules()) if isinstance(rule, ConfusedWord))
     checker = Checker()
     sentences = [line for name in KEPT_BACK for line in lines(corpora / f"{name}.txt.xz")]
     sentences = random.Random(2).sample(sentences, min(most, len(sentences)))
@@ -128,7 +129,7 @@ def table_of_slips(corpora: Path, most: int) -> None:
 
 def table_of_alarms(corpora: Path) -> None:
     """Count what context says of clean text."""
-    rule = next(rule for rule in builtin_rules() if isinstance(rule, ConfusedWord))
+    rule = next(rule for rule in map(made, builtin_rules()) if isinstance(rule, ConfusedWord))
     checker = Checker([rule])
     print("\nfindings of context in clean text, per 1,000 words; most are faults of the text: see docs/quality.md")
     for name in CLEAN:

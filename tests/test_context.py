@@ -17,6 +17,7 @@ from arabclean.defaults import _ranking, builtin_rules, default_model
 from arabclean.errors import DataError
 from arabclean.resources import open_table, table_bytes
 from arabclean.rules.context import ConfusedWord
+from arabclean.rules.packaged import made
 from arabclean.rules.window import window
 from arabclean.text.record import replace
 
@@ -30,7 +31,7 @@ def model() -> Model:
 
 @pytest.fixture(scope="module")
 def rule() -> ConfusedWord:
-    return next(rule for rule in builtin_rules() if isinstance(rule, ConfusedWord))
+    return next(rule for rule in map(made, builtin_rules()) if isinstance(rule, ConfusedWord))
 
 
 class TestTable:
@@ -170,7 +171,7 @@ class TestRule:
     @settings(deadline=None)
     @given(texts)
     def test_never_crashes_and_never_changes_what_is_no_word(self, text: str) -> None:
-        rule = next(rule for rule in builtin_rules() if isinstance(rule, ConfusedWord))
+        rule = next(rule for rule in map(made, builtin_rules()) if isinstance(rule, ConfusedWord))
         for finding in Checker([rule]).check(text):
             assert finding.text == text[finding.start : finding.end]
             assert 0.3 < finding.confidence <= 1

@@ -13,6 +13,7 @@ import pytest
 
 from arabclean import resources
 from arabclean.errors import DataError
+from arabclean.finding import Severity
 from arabclean.lexicon import Listing
 from arabclean.lexicon.automaton import FATHATAN, ROOT, Automaton, decode, encode
 
@@ -74,8 +75,8 @@ def test_a_word_list_is_in_order(path: Path) -> None:
 def test_no_listed_word_is_one_that_a_rule_calls_wrong() -> None:
     """A list makes a word good; a pack that says it is wrong would be overruled, or would overrule."""
     listing = Listing.packaged()
-    packs = json.loads(resources.text("data/rules.json"))
-    errors = [rule for pack in packs.values() for rule in pack if rule["severity"] == "error"]
+    rules = json.loads(resources.text("data/rules.json"))
+    errors = [rule for rule in rules if rule["info"]["severity"] == Severity.ERROR]
     entries = [entry for rule in errors for entry in rule.get("word", ())]
     wrong = {entry["wrong"] for entry in entries}
     assert len(wrong) > 20

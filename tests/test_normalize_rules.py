@@ -15,11 +15,12 @@ from arabclean.checker import Engine
 from arabclean.fixing import fix_text
 from arabclean.normalization import STEPS, Step, normalize, persian_kaf, persian_yeh, step_by_name, urdu_heh
 from arabclean.rules.character import CharacterRule
+from arabclean.rules.packaged import made
 from arabclean.text import apply
 
 from .test_normalize import PIECES
 
-RULES = [rule for rule in builtin_rules() if isinstance(rule, CharacterRule)]
+RULES = [rule for rule in map(made, builtin_rules()) if isinstance(rule, CharacterRule)]
 ENGINE = Engine(RULES)
 SAFE, REVIEW = Safety.SAFE, Safety.REVIEW
 

@@ -1,6 +1,6 @@
 """Compile the packs, the closed lists, the nouns and the verbs: parsing TOML at every start costs more than checking.
 
-compile_pack.py            write arabclean/data/rules.json, lists.json, nouns.txt and verbs.txt
+compile_pack.py            write arabclean/data/rules.json, pages.json, lists.json, nouns.txt and verbs.txt
 compile_pack.py --check    do they hold what the sources say?
 """
 
@@ -10,7 +10,11 @@ import argparse
 import json
 import sys
 import tomllib
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
+from types import ModuleType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -18,7 +22,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from compile_noun import compiled_nouns
 from compile_verb import compiled_verbs
 
+import arabclean.rules
 from arabclean.rules.inflection import forms
+from arabclean.rules.pack import read_info, read_rules
+from arabclean.rules.packaged import Needs, packed
 
 HOME = Path(__file__).resolve().parent.parent
 DATA = HOME / "arabclean" / "data"
@@ -28,7 +35,7 @@ NAMES = ("capitals", "countries", "name_variants", "organisations", "people", "p
 
 def compiled() -> dict[str, str]:
     """Return the text of each compiled file by its name."""
-    packs = {path.stem: _toml(path)["rule"] for path in sorted((HOME / "arabclean/rules/packs").glob("*.toml"))}
+    rules, pages = _rules()
     lists: dict[str, Any] = {}
     for folder in sorted((HOME / "dictionaries").iterdir()):
         source = folder / f"{folder.name}.toml"
@@ -37,11 +44,47 @@ def compiled() -> dict[str, str]:
     lists["clauses"] = _inflected(lists["clauses"])
     lists["names"] = {name: _lines(HOME / "dictionaries" / name / f"{name}.txt") for name in NAMES}
     return {
-        "rules.json": _json(packs),
+        "rules.json": _json(rules),
+        "pages.json": _json(pages),
         "lists.json": _json(lists),
         "nouns.txt": compiled_nouns(HOME / "dictionaries/nouns"),
         "verbs.txt": compiled_verbs(HOME / "dictionaries/verbs"),
     }
+
+
+def _rules() -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Return the rules in the order of their codes, as `arabclean.rules.builtin` reads them, and their prose by slug.
+
+    A rule written as code is named in ``BUILD`` of its module, and what it needs, if little, in ``NEEDS`` there.
+    """
+    rules: list[dict[str, Any]] = []
+    pages: dict[str, Any] = {}
+    homes = {slug: module for module in _modules() for slug in getattr(module, "BUILD", ())}
+    for path in sorted((HOME / "arabclean/rules/packs").glob("*.toml")):
+        for table in _toml(path)["rule"]:
+            info, pages[table["slug"]] = packed(read_info(table, path.stem))
+            if "pattern" in table or "word" in table:
+                assert list(read_rules([table], path.stem))  # it can be read
+                rule = {"info": info, **{key: table[key] for key in ("pattern", "word") if key in table}}
+                needs = Needs(stems=frozenset(entry["wrong"].split(" ")[0] for entry in table.get("word", ())))
+            elif home := homes.get(table["slug"]):
+                rule = {"info": info, "home": home.__name__}
+                needs = getattr(home, "NEEDS", {}).get(table["slug"], Needs())
+            else:
+                sys.exit(f"{path}: no module of arabclean.rules names the rule {table['slug']!r} in its BUILD")
+            if needs != Needs():
+                rule["needs"] = {
+                    name: value if name == "signs" else " ".join(sorted(value))
+                    for name, value in needs._asdict().items()
+                    if value
+                }
+            rules.append(rule)
+    return sorted(rules, key=lambda rule: str(rule["info"]["code"])), dict(sorted(pages.items()))
+
+
+def _modules() -> Iterator[ModuleType]:
+    for found in walk_packages(arabclean.rules.__path__, "arabclean.rules."):
+        yield import_module(found.name)
 
 
 def _inflected(verbs: dict[str, list[str]]) -> dict[str, Any]:

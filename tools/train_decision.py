@@ -29,6 +29,7 @@ from arabclean.context.confusion import CLASSES
 from arabclean.defaults import builtin_rules, default_model
 from arabclean.document import Document
 from arabclean.rules.context import ConfusedWord
+from arabclean.rules.packaged import made
 from arabclean.rules.window import window
 
 HOME = Path(__file__).resolve().parent.parent
@@ -188,7 +189,7 @@ def main() -> int:
     parser.add_argument("--report", action="store_true", help="fit nothing; report on the text that is kept back")
     options = parser.parse_args()
     model = default_model()
-    rule = next(rule for rule in builtin_rules() if isinstance(rule, ConfusedWord))
+    rule = next(rule for rule in map(made, builtin_rules()) if isinstance(rule, ConfusedWord))
     if options.report:
         places, words = gather(rule, model, KEPT_BACK)
         print("\n".join(report(rule.decision, places, words)))

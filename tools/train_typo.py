@@ -29,6 +29,7 @@ from arabclean.document import Document
 from arabclean.lexicon import slip
 from arabclean.rules.letter.typo import TypoNonword
 from arabclean.rules.letter.typo_place import Places
+from arabclean.rules.packaged import made
 from arabclean.rules.window import window
 from arabclean.tokens import Token
 
@@ -127,7 +128,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--report", action="store_true", help="fit nothing; report on the text that is kept back")
     options = parser.parse_args()
-    rule = next(rule for rule in builtin_rules() if isinstance(rule, TypoNonword))
+    rule = next(rule for rule in map(made, builtin_rules()) if isinstance(rule, TypoNonword))
     places, counts = rule.places, rule.lexicon.count
     found, put_in, words = gather(places, counts, KEPT_BACK if options.report else FIT)
     if options.report:

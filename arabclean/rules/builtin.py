@@ -3,58 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from importlib import import_module
 from typing import Any
 
-from arabclean.errors import DataError
-from arabclean.rule import Rule
-from arabclean.rules import (
-    character,
-    context,
-    grammar,
-    hamza,
-    letter,
-    newsroom,
-    punctuation,
-    script,
-    style,
-    syntax,
-)
+from arabclean.rule import Rule, RuleInfo
 from arabclean.rules.material import Build, Material
-from arabclean.rules.pack import is_data, read_info, read_rules
-
-_FAMILIES = (
-    character,
-    grammar,
-    context,
-    hamza,
-    letter,
-    newsroom,
-    punctuation,
-    script,
-    style,
-    syntax,
-)
-"""Modules with rules written as code: each names in ``BUILD`` how a slug's rule is made."""
+from arabclean.rules.packaged import Needs, PackagedInfo, PackagedRule, Pages
+from arabclean.rules.pattern import PatternRule
+from arabclean.rules.word_list import WordListRule
 
 
-def rules(packs: Mapping[str, Sequence[Mapping[str, Any]]], material: Material) -> tuple[Rule, ...]:
-    """Return every rule, in the order of their codes; ``packs`` are the ``[[rule]]`` tables by name of pack.
+def rules(tables: Sequence[Mapping[str, Any]], pages: Pages, material: Material) -> tuple[Rule, ...]:
+    """Return every rule, in the order of their codes: that of ``tables``, written by ``tools/compile_pack.py``."""
+    return tuple(_packaged(table, pages, material) for table in tables)
 
-    Raises:
-        DataError: a pack describes a rule that is neither data nor code.
-    """
-    code: dict[str, Build] = {}
-    for family in _FAMILIES:
-        code |= family.BUILD
-    result: list[Rule] = []
-    for pack, tables in packs.items():
-        for table in tables:
-            if is_data(table):
-                result.extend(read_rules([table], pack, material.house))
-                continue
-            info = read_info(table, pack)
-            build = code.get(info.slug)
-            if build is None:
-                raise DataError(f"pack {pack}: no code is there for the rule {info.slug!r}")
-            result.append(build(info, material))
-    return tuple(sorted(result, key=lambda rule: rule.info.code))
+
+def _packaged(table: Mapping[str, Any], pages: Pages, material: Material) -> PackagedRule:
+    info = PackagedInfo(table["info"], pages)
+    return PackagedRule(info, partial(_made, info, table, material), _needs(table.get("needs")))
+
+
+def _needs(table: Mapping[str, str] | None) -> Needs | None:
+    if table is None:
+        return None
+    return Needs(_words(table.get("forms")), _words(table.get("stems")), table.get("signs", ""))
+
+
+def _made(info: RuleInfo, table: Mapping[str, Any], material: Material) -> Rule:
+    if "pattern" in table:
+        return PatternRule.from_table(info, table["pattern"], info.family)
+    if "word" in table:
+        return WordListRule.from_table(info, table["word"], info.family, material.house)
+    build: Mapping[str, Build] = import_module(table["home"]).BUILD
+    return build[info.slug](info, material)
+
+
+def _words(text: str | None) -> frozenset[str]:
+    return frozenset(text.split(" ")) if text else frozenset()

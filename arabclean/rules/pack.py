@@ -87,11 +87,6 @@ def read_rules(
             raise ConfigError(f"{pack}: rule {info.slug!r} needs a [rule.pattern] or a [[rule.word]]")
 
 
-def is_data(table: Mapping[str, Any]) -> bool:
-    """Whether a ``[[rule]]`` table is a whole rule, not the description of one written as code."""
-    return "pattern" in table or "word" in table
-
-
 def _message(value: Any, where: str) -> Message:
     if not (isinstance(value, Mapping) and isinstance(value.get("ar"), str) and isinstance(value.get("en"), str)):
         raise ConfigError(f"{where}: a message needs both an 'ar' and an 'en' text")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding
@@ -11,6 +11,8 @@ from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.clause import Clauses
 from arabclean.rules.hamza.form import correction
+from arabclean.rules.hamza.judges import judges_of
+from arabclean.rules.material import Build
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
 
@@ -105,3 +107,8 @@ class AkharUkhar:
             return False
         bare = form.removesuffix("ا")
         return max(self._lexicon.count("ال" + word).careful for word in (form, bare)) >= 50
+
+
+BUILD: Mapping[str, Build] = {
+    "akhar-ukhar": lambda info, material: AkharUkhar(info, judges_of(material).clauses, material.lexicon),
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding
@@ -11,6 +11,8 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.clause import TAILS, Clauses, Role
 from arabclean.rules.hamza.form import correction
 from arabclean.rules.hamza.inna import may_be_noun, starts
+from arabclean.rules.hamza.judges import judges_of
+from arabclean.rules.material import Build
 from arabclean.tokens import Kind, Token
 
 _HEADS = frozenset({"حيث", "وحيث", "إذ", "اذ", "وإذ", "ثم"})
@@ -110,3 +112,8 @@ class BareAn:
             return "أإ"
         named = (near is not None and self._lexicon.listing.name_of(near.form) == "people" for near in (before, after))
         return "" if after is None or not after.is_word or any(named) else "أإ"
+
+
+BUILD: Mapping[str, Build] = {
+    "bare-an": lambda info, material: BareAn(info, judges_of(material).clauses, material.lexicon),
+}

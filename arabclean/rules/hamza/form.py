@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
 from arabclean.rule import RuleInfo
-from arabclean.rules.hamza.judges import Judges
+from arabclean.rules.hamza.fault import Fault
+from arabclean.rules.hamza.judges import Judges, judges_of
+from arabclean.rules.hamza.seat import SeatFault
 from arabclean.rules.hamza.shape import is_wasl_verb
+from arabclean.rules.material import Build, Material
 from arabclean.rules.person import BEFORE_PERSON, BEFORE_PERSON_OR_PAST
 from arabclean.rules.respell import respell
 from arabclean.text.char import is_extender
@@ -146,3 +149,19 @@ def _by_neighbour(document: Document, token: Token, offers: tuple[str, ...]) -> 
         return offers
     lead = token.form[:-4]
     return (lead + "إمام", lead + "أمام")
+
+
+def _alef(info: RuleInfo, material: Material) -> AlefRule:
+    return AlefRule(info, judges_of(material))
+
+
+BUILD: Mapping[str, Build] = {
+    Fault.MASDAR.value: _alef,
+    Fault.VERB.value: _alef,
+    Fault.IMPERATIVE.value: lambda info, material: ImperativeRule(info, judges_of(material)),
+    Fault.FUNCTION.value: _alef,
+    Fault.CONTENT.value: lambda info, material: ContentRule(info, judges_of(material)),
+    Fault.SIDE.value: _alef,
+    Fault.MADDA.value: _alef,
+    SeatFault.SUFFIX.value: _alef,
+}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.form import correction
+from arabclean.rules.material import Build
 from arabclean.tokens import Token
 
 _KIN = frozenset(
@@ -77,3 +78,10 @@ class IbnAlef:
         if form in ("الله", "الدين", "يا", "الرحمن", "العزيز") or self._is_given(before):
             return True
         return self._lexicon.listing.name_of(form) == "people"
+
+
+BUILD: Mapping[str, Build] = {
+    "ibn-alef": lambda info, material: IbnAlef(
+        info, material.lexicon, material.lists["hamza"]["given_names"], material.lists["hamza"]["ibn_nicknames"]
+    ),
+}

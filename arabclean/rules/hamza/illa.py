@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding
@@ -10,6 +10,8 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.clause import Clauses, is_anna
 from arabclean.rules.hamza.form import correction
 from arabclean.rules.hamza.inna import starts
+from arabclean.rules.hamza.judges import judges_of
+from arabclean.rules.material import Build
 from arabclean.tokens import Token
 
 _NEGATIONS = frozenset(
@@ -124,3 +126,8 @@ class IllaImma:
         if token.form == "واما" and any(tokens[number].form in _ONE_WAY for number in range(max(at - _BEFORE, 0), at)):
             return "إ"
         return "أ" if token.start in first else "أإ"
+
+
+BUILD: Mapping[str, Build] = {
+    "illa-imma": lambda info, material: IllaImma(info, judges_of(material).clauses),
+}

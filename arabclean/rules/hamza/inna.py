@@ -11,6 +11,8 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.clause import Clauses, Governor, Role, forms
 from arabclean.rules.hamza.form import correction
+from arabclean.rules.hamza.judges import judges_of
+from arabclean.rules.material import Build
 from arabclean.tokens import Kind, Token
 
 _ANNA = tuple(forms("أن", ("",)))
@@ -263,3 +265,13 @@ def may_be_noun(clauses: Clauses, lexicon: Lexicon, token: Token | None) -> bool
     return any(
         count(stem + "ا").careful < count("ال" + stem).careful >= 100 and count(stem).careful >= 50 for stem in stems
     )
+
+
+BUILD: Mapping[str, Build] = {
+    "inna-after-qawl": lambda info, material: InnaAfterQawl(info, judges_of(material).clauses, material.lexicon),
+    "anna-after-verb": lambda info, material: AnnaAfterVerb(
+        info, judges_of(material).clauses, material.lexicon, material.lists["hamza"]
+    ),
+    "anna-after-particle": lambda info, material: AnnaAfterParticle(info, judges_of(material).clauses),
+    "inna-sentence-start": lambda info, material: InnaAtStart(info, judges_of(material).clauses),
+}

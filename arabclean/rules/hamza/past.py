@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding
@@ -11,6 +11,8 @@ from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.alef import AlefJudge
 from arabclean.rules.hamza.fault import Fault
 from arabclean.rules.hamza.form import correction
+from arabclean.rules.hamza.judges import judges_of
+from arabclean.rules.material import Build
 from arabclean.text import Span
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
@@ -81,3 +83,10 @@ class PastRule:
             return True
         listing = self._lexicon.listing
         return len(noun.form) >= 4 and listing.name_of(noun.form) in ("countries", "capitals", "people")
+
+
+BUILD: Mapping[str, Build] = {
+    Fault.PAST.value: lambda info, material: PastRule(
+        info, judges_of(material).alef, material.lexicon, material.lists["titles"]["before_name"]
+    ),
+}

@@ -9,6 +9,7 @@ from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.form import correction
+from arabclean.rules.material import Build
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
 
@@ -69,3 +70,8 @@ class RegionRule:
     def _is_current(self, form: str) -> bool:
         count = self._lexicon.count(form)
         return count.careful >= _LEAST or count.news >= _LEAST or (count.total >= 3 and self._lexicon.accepts(form))
+
+
+BUILD: Mapping[str, Build] = {
+    "hamza-region-waw": lambda info, material: RegionRule(info, material.lexicon, material.house),
+}

@@ -11,7 +11,9 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.fault import is_careless
 from arabclean.rules.hamza.form import correction
-from arabclean.rules.hamza.judges import Judges
+from arabclean.rules.hamza.judges import Judges, judges_of
+from arabclean.rules.hamza.seat import SeatFault
+from arabclean.rules.material import Build, Material
 from arabclean.tokens import Reading, Token
 
 _KNOWN = 20
@@ -126,3 +128,10 @@ def _fits(between: Between, before: Token | None, after: Token | None) -> bool:
     if not between.before and not between.after:
         return True
     return (before is not None and before.form in between.before) or (after is not None and after.form in between.after)
+
+
+def _seat(info: RuleInfo, material: Material) -> SeatRule:
+    return SeatRule(info, judges_of(material), material.lexicon, material.lists["hamza"])
+
+
+BUILD: Mapping[str, Build] = {fault.value: _seat for fault in (SeatFault.MEDIAL, SeatFault.FINAL, SeatFault.DROPPED)}

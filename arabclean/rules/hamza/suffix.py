@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.form import correction
+from arabclean.rules.material import Build
 from arabclean.text.pattern import lazy
 
 _NOUN = lazy("(.{2,})ا[ءؤ](ه|ها|هم|هن|هما|ك|كم|نا|كما)")
@@ -64,3 +65,6 @@ class SuffixCase:
                 if len(noun) >= 4 and count(noun).careful >= _LEAST and count(noun[:-1] + "ئه").careful >= _LEAST // 4:
                     found.append((count(noun).careful, lead))
         return max(found)[1] if found else None
+
+
+BUILD: Mapping[str, Build] = {"hamza-suffix-case": lambda info, material: SuffixCase(info, material.lexicon)}

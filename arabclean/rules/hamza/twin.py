@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.form import correction
+from arabclean.rules.material import Build
 from arabclean.tokens import Token
 
 _LEADS = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول", "وبال", "ولل", "فال", "كال")
@@ -62,3 +63,8 @@ class IttilaaItlaa:
         bare = after.form[2:]
         person = bare in self._people or bare.endswith("ين") or bare in ("جمهور", "قراء", "رأي", "ناس", "نواب", "طلاب")
         return person and (lead.endswith("ل") or (before is not None and before.form in _DONE))
+
+
+BUILD: Mapping[str, Build] = {
+    "ittilaa-itlaa": lambda info, material: IttilaaItlaa(info, material.lists["titles"]["before_name"]),
+}

@@ -1,0 +1,107 @@
+"""A rule of the house as it is packaged: what it is is known, the rule itself is made when it is needed.
+
+An article meets a part of the rules. To import the code of all, to make their tables, and to read what a person may
+want to know of each would take longer than to check the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from arabclean.document import Document
+from arabclean.finding import Finding, Message, Safety, Severity
+from arabclean.rule import Example, Rule, RuleInfo
+
+PROSE = ("summary", "why", "examples", "allows")
+"""The fields of `RuleInfo` that only a person asks for; they are packaged apart."""
+
+Pages = Callable[[], Mapping[str, Mapping[str, Any]]]
+"""Gives the `PROSE` of all rules, by slug."""
+
+
+class Needs(NamedTuple):
+    """What a rule cannot speak without: one of these words, or one of these signs, in the text.
+
+    ``forms`` are words as they are written (in the folded view), ``stems`` words under whatever clitics, ``signs``
+    characters.
+    """
+
+    forms: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    signs: str = ""
+
+    def are_met(self, document: Document) -> bool:
+        """Whether the rule may have something to say of a document."""
+        return (
+            not self.forms.isdisjoint(document.forms)
+            or not document.readings.keys().isdisjoint(self.stems)
+            or any(sign in document.text for sign in self.signs)
+        )
+
+
+class PackagedInfo(RuleInfo):
+    """A `RuleInfo` whose `PROSE` is read when it is first asked for."""
+
+    def __init__(self, fields: Mapping[str, Any], pages: Pages) -> None:
+        """Take the other fields, as `packed` gives them."""
+        self.__dict__.update(self._defaults, **fields)
+        self.__dict__.update(
+            severity=Severity(fields["severity"]),
+            safety=Safety(fields["safety"]),
+            message=Message(*fields["message"]),
+            sources=tuple(fields.get("sources", ())),
+            switches=tuple(fields.get("switches", ())),
+            _pages=pages,
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in PROSE:
+            raise AttributeError(name)
+        page = self.__dict__["_pages"]()[self.__dict__["slug"]]
+        self.__dict__.update(
+            summary=Message(*page["summary"]),
+            why=page["why"],
+            examples=tuple(Example(*each) for each in page["examples"]),
+            allows=tuple(page["allows"]),
+        )
+        return self.__dict__[name]
+
+    def __replace__(self, **changes: Any) -> RuleInfo:
+        return RuleInfo(**{**{name: getattr(self, name) for name in self._fields}, **changes})
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return RuleInfo, tuple(getattr(self, name) for name in self._fields)
+
+
+class PackagedRule:
+    """A rule that is made when a text comes of which it may have something to say."""
+
+    def __init__(self, info: RuleInfo, make: Callable[[], Rule], needs: Needs | None = None) -> None:
+        """Take what makes the rule; ``needs`` says of which texts it is silent."""
+        self.info = info
+        self.needs = needs
+        self._make = make
+
+    @cached_property
+    def made(self) -> Rule:
+        """The rule itself."""
+        return self._make()
+
+    def check(self, document: Document) -> Iterable[Finding]:
+        """Return the findings of the rule."""
+        if self.needs is not None and not self.needs.are_met(document):
+            return ()
+        return self.made.check(document)
+
+
+def packed(info: RuleInfo) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what is known of a rule as JSON can hold it: the fields that every run needs, and its `PROSE`."""
+    said = {name: getattr(info, name) for name in info._fields if getattr(info, name) != info._defaults.get(name)}
+    return {name: value for name, value in said.items() if name not in PROSE}, {name: said[name] for name in PROSE}
+
+
+def made(rule: Rule) -> Rule:
+    """Return the rule itself, made if it is not yet."""
+    return rule.made if isinstance(rule, PackagedRule) else rule
