@@ -18,12 +18,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Print the script, to be read by the shell as it starts."""
-    commands = _commands()
-    console.write(_fish(commands) if options.shell == "fish" else _bash(commands, zsh=options.shell == "zsh"))
+    known = commands()
+    console.write(_fish(known) if options.shell == "fish" else _bash(known, zsh=options.shell == "zsh"))
     return console.status()
 
 
-def _commands() -> dict[str, dict[str, tuple[str, ...]]]:
+def commands() -> dict[str, dict[str, tuple[str, ...]]]:
     """Return the options of each command, each with the values that it takes if these are few."""
     from arabclean.faces.cli.option import Parser  # noqa: PLC0415 - as in `program`
     from arabclean.faces.cli.program import COMMANDS  # noqa: PLC0415 - it picks this module
