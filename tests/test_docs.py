@@ -31,6 +31,8 @@ HEADLINES = (
     "إرتفاع اسعار النفط بعد قرار المنظمة!",
     "ارتفاع أسعار النفط والغاز بعد قرار المنظمة",
 )
+PARAGRAPH = "أعلنت الوزارة في بيان رسمي أن الأعمال ستبدأ مطلع الشهر المقبل في جميع المناطق."
+PARAGRAPH_AGAIN = PARAGRAPH.replace("جميع", "كل")
 FILES = {
     "command_line": {"headlines.txt": "\n".join(HEADLINES)},
     "configuration": {
@@ -46,8 +48,8 @@ FILES = {
         '/2024/17,"عنوان لم يغلق\n/2024/18,وصول الوفد إلى العاصمة\n',
         "pages/today.html": "<h1>ارتفاع كبير في أسعار النفط بعد قرار المنظمة</h1>",
         "pages/index.md": "---\ntitle: المؤشر يغلق متراجعا بـ 51 نقطة\n---\n",
-        "articles/a.txt": "خبر أول.\n\nأعلنت الوزارة في بيان رسمي أن الأعمال ستبدأ مطلع الشهر المقبل في جميع المناطق.\n",
-        "articles/b.md": "خبر ثان.\n\nأعلنت الوزارة في بيان رسمي أن الأعمال ستبدأ مطلع الشهر المقبل في كل المناطق.\n",
+        "articles/a.txt": f"خبر أول قصير.\n\n{PARAGRAPH}\n",
+        "articles/b.md": f"خبر ثان.\n\n{PARAGRAPH_AGAIN}\n",
     },
     "formats": {
         "خبر.md": "# عنوان\nقال المتحدث **بإسم** الفريق، ثم صمت.\n\n* أول\n* وتحدث `x` بإسم الوفد.\n",
@@ -62,8 +64,8 @@ NAMES: dict[str, Any] = {  # what the snippets of a page take for granted
     "headlines": HEADLINES,
     "headline": HEADLINES[0],
     "published": 0,
-    "body": "أعلنت الوزارة في بيان رسمي أن الأعمال ستبدأ مطلع الشهر المقبل في جميع المناطق.",
-    "other_body": "أعلنت الوزارة في بيان رسمي أن الأعمال ستبدأ مطلع الشهر المقبل في كل المناطق.",
+    "body": PARAGRAPH,
+    "other_body": PARAGRAPH_AGAIN,
 }
 OF_A_CHECKOUT = {"--check", "--cspell", "--index", "--size"}
 """Options of ``tools/`` and ``benchmarks/``, of which the pages speak too."""
