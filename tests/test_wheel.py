@@ -1,4 +1,7 @@
-"""The built wheel: what a user installs has its data and says what the tree says."""
+"""The source archive and the wheel made from it: what a user installs has its data and says what the tree says.
+
+``tools/wheel_matrix.py`` does more, on every Python that is here: by hand, for it takes minutes.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,10 @@ import os
 import re
 import subprocess
 import sys
+import tarfile
+import tomllib
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -27,30 +33,62 @@ def command(*arguments: str, folder: Path) -> subprocess.CompletedProcess[bytes]
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the source archive and of the wheel that was made from it, not from the tree."""
     pytest.importorskip("build", reason="build is not installed: pip install -e '.[dev]'")
-    folder = tmp_path_factory.mktemp("wheel")
-    done = command(sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT), folder=folder)
+    folder = tmp_path_factory.mktemp("built")
+    alone = ["--no-isolation"] if find_spec("hatchling") else []
+    done = command(sys.executable, "-m", "build", *alone, "--outdir", str(folder), str(ROOT), folder=folder)
     said = (done.stdout + done.stderr).decode()
     if done.returncode and _UNREACHABLE.search(said):
         pytest.skip("the package index cannot be reached, so the build backend cannot be installed")
     assert done.returncode == 0, said
-    (built,) = folder.glob("*.whl")
-    return built
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    (found,) = built.glob("*.whl")
+    return found
+
+
+def tracked(*paths: str) -> set[str]:
+    """What git has, or would take, of the tree."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *paths]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip("this is no git checkout")
+    return {name for name in done.stdout.split("\0") if name and (ROOT / name).is_file()}
+
+
+def test_the_source_archive_is_the_tree(built: Path) -> None:
+    """All of it, tests and tools too, so that who packages arabclean can build its data and run its tests."""
+    (path,) = built.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        names = {member.name.partition("/")[2] for member in archive if member.isfile()}
+    assert names - {"PKG-INFO"} == tracked()
 
 
 def test_every_packaged_file_of_the_tree_is_in_it(wheel: Path) -> None:
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "arabclean"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout.split("\0")
-    wanted = {name for name in listed if name and (ROOT / name).is_file()}
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    assert wanted <= names
+    assert {name for name in names if name.startswith("arabclean/")} == tracked("arabclean")
     for name in ("py.typed", "data/forms.dawg", "data/counts.dawg", "data/rules.json", "data/lists.json"):
         assert f"arabclean/{name}" in names
-    assert not [name for name in names if name.startswith(("tests/", "tools/", "benchmarks/"))]
-    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert {name.partition("/")[0] for name in names} == {
+        "arabclean",
+        f"{'-'.join(wheel.stem.split('-')[:2])}.dist-info",
+    }
+
+
+def test_the_licences_of_all_that_is_in_it_are_in_it(wheel: Path) -> None:
+    """Which they are, tests/test_supply.py asks."""
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["license-files"]
+    with zipfile.ZipFile(wheel) as archive:
+        texts = {name: archive.read(name) for name in archive.namelist() if "/licenses/" in name}
+    assert {name.partition("/licenses/")[2]: text for name, text in texts.items()} == {
+        name: (ROOT / name).read_bytes() for name in wanted
+    }
 
 
 def test_installed_elsewhere_it_says_what_the_tree_says(wheel: Path, tmp_path: Path) -> None:

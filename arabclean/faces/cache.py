@@ -90,7 +90,11 @@ class Cache:
 
 def _table(path: str) -> sqlite3.Connection:
     table = sqlite3.connect(path, timeout=2)
-    table.execute("CREATE TABLE IF NOT EXISTS finding (key BLOB PRIMARY KEY, value TEXT)")
+    try:
+        table.execute("CREATE TABLE IF NOT EXISTS finding (key BLOB PRIMARY KEY, value TEXT)")
+    except sqlite3.Error:
+        table.close()  # from 3.13 on Python warns of a table that is left open
+        raise
     return table
 
 
