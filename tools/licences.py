@@ -81,7 +81,8 @@ def made() -> dict[str, list[str]]:
         **{name: [folder] for name, folder in TABLES.items()},
         "lists.json": sorted({*closed, *NAMES}),
         "nouns.txt": ["nouns"],
-        "rules.json": [],  # the packs beside the rules: our own
+        "pages.json": [],
+        "rules.json": [],  # like the pages, of the packs beside the rules: our own
         "verbs.txt": ["verbs"],
         "words.txt": sorted(lists),
     }
