@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
 def compiled_nouns(folder: Path) -> str:
-    """Return a line for each noun: its kind ("mn", "fh" …), its singular, its plurals.
+    """Return paragraphs, each with its name on the first line.
 
-    More lines follow: "teh" with the masculine words in ة, "adjective" with the masculine singulars of adjectives,
-    "unsure" with the forms that are of two genders as they are read, "verb" with the forms that are also verbs.
+    "noun" has a line for each noun: its kind ("mn", "fh" …), its singular, its plurals. "singular" and "plural" have
+    two lines for each form: the form, and the numbers of its nouns. The others have a form a line: "teh" the masculine
+    words in ة, "adjective" the masculine singulars of adjectives, "unsure" the forms that are of two genders as they
+    are read, "verb" the forms that are also verbs.
     """
     files = tomllib.loads((folder / "SOURCE.toml").read_text(encoding="utf-8"))["files"]
     lines: dict[tuple[str, str], list[str]] = {}
@@ -22,12 +25,34 @@ def compiled_nouns(folder: Path) -> str:
                 plurals = sound(singular, ending[0])
             held = lines.setdefault((gender + person, singular), [])
             held += [plural for plural in plurals if plural not in held]
-    result = [" ".join([kind, singular, *plurals]) for (kind, singular), plurals in sorted(lines.items())]
-    result.append(" ".join(["teh", *read(folder / "masculine_teh.txt")]))
-    result.append(" ".join(["adjective", *read(folder / "adjective.txt")]))
-    result.append(" ".join(["unsure", *read(folder / "unsure.txt")]))
-    result.append(" ".join(["verb", *read(folder / "also_verb.txt")]))
-    return "\n".join(result) + "\n"
+    nouns = [[kind, singular, *plurals] for (kind, singular), plurals in sorted(lines.items())]
+    singular_of: dict[str, list[str]] = {}
+    plural_of: dict[str, list[str]] = {}
+    for number, (_, singular, *plurals) in enumerate(nouns):
+        singular_of.setdefault(singular, []).append(str(number))
+        for plural in plurals:
+            plural_of.setdefault(plural, []).append(str(number))
+    return paragraphs(
+        {
+            "noun": [" ".join(noun) for noun in nouns],
+            "singular": pairs(singular_of),
+            "plural": pairs(plural_of),
+            "teh": read(folder / "masculine_teh.txt"),
+            "adjective": read(folder / "adjective.txt"),
+            "unsure": read(folder / "unsure.txt"),
+            "verb": read(folder / "also_verb.txt"),
+        }
+    )
+
+
+def paragraphs(lists: Mapping[str, Sequence[str]]) -> str:
+    """Return a paragraph for each list: its name on the first line, then its lines."""
+    return "\n\n".join("\n".join([name, *lines]) for name, lines in lists.items()) + "\n"
+
+
+def pairs(table: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return two lines for each key: the key, and what is known of it, parted by spaces."""
+    return [line for key, values in table.items() for line in (key, " ".join(values))]
 
 
 def sound(singular: str, ending: str) -> list[str]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from arabclean import resources
 from arabclean.lexicon import clitic
 from arabclean.lexicon.clitic import ARTICLE
+from arabclean.lexicon.paragraph import read_paragraphs
 
 #: Nouns and adjectives take the article, endings and pronouns; names, only what stands before a name.
 NOUN = "noun"
@@ -48,8 +49,7 @@ class Listing:
     def _lists(self) -> _Lists:
         of: dict[str, str] = {}
         nouns: list[str] = []
-        for paragraph in self._read().rstrip("\n").split("\n\n"):
-            head, *words = paragraph.split("\n")
+        for head, words in read_paragraphs(self._read()).items():
             name, _, kind = head.partition(" ")
             of.update(dict.fromkeys(words, name))
             if kind == NOUN:

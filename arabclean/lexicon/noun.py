@@ -20,11 +20,12 @@ feminine for `gender` (masculine خليفة and plurals such as أساتذة are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
 from arabclean import resources
+from arabclean.lexicon.paragraph import paired, read_paragraphs
 
 
 class Noun(NamedTuple):
@@ -41,9 +42,14 @@ class Noun(NamedTuple):
         return accusative(self.singular)
 
 
+Found = dict[str, str | tuple[Noun, ...]]
+"""The numbers of the nouns that a form is of, as text; once somebody has asked for them, the nouns."""
+
+
 class _Facts(NamedTuple):
-    singulars: Mapping[str, tuple[Noun, ...]]
-    plurals: Mapping[str, tuple[Noun, ...]]
+    nouns: list[str]
+    singulars: Found
+    plurals: Found
     masculine_teh: frozenset[str]
     adjectives: frozenset[str]
     unsure: frozenset[str]
@@ -64,28 +70,27 @@ class Nouns:
 
     @cached_property
     def _facts(self) -> _Facts:
-        singulars: dict[str, tuple[Noun, ...]] = {}
-        plurals: dict[str, tuple[Noun, ...]] = {}
-        forms: dict[str, frozenset[str]] = {}
-        for line in self._read().splitlines():
-            kind, word, *rest = line.split(" ")
-            if len(kind) > 2:
-                forms[kind] = frozenset((word, *rest))
-                continue
-            noun = Noun(word, kind[0], kind[1] == "h", tuple(rest))
-            singulars[word] = (*singulars.get(word, ()), noun)
-            for plural in rest:
-                plurals[plural] = (*plurals.get(plural, ()), noun)
-        none: frozenset[str] = frozenset()
-        return _Facts(singulars, plurals, *(forms.get(name, none) for name in ("teh", "adjective", "unsure", "verb")))
+        lists = read_paragraphs(self._read())
+        words = (frozenset(lists.get(name, ())) for name in ("teh", "adjective", "unsure", "verb"))
+        return _Facts(lists.get("noun", []), paired(lists.get("singular")), paired(lists.get("plural")), *words)
 
     def of_singular(self, form: str) -> tuple[Noun, ...]:
         """Return the nouns of which ``form`` is the singular."""
-        return self._facts.singulars.get(form, ())
+        found = self._facts.singulars.get(form, ())
+        return self._nouns(self._facts.singulars, form, found) if isinstance(found, str) else found
 
     def of_plural(self, form: str) -> tuple[Noun, ...]:
         """Return the nouns of which ``form`` is a plural."""
-        return self._facts.plurals.get(form, ())
+        found = self._facts.plurals.get(form, ())
+        return self._nouns(self._facts.plurals, form, found) if isinstance(found, str) else found
+
+    def _nouns(self, table: Found, form: str, numbers: str) -> tuple[Noun, ...]:
+        nouns = []
+        for number in numbers.split(" "):
+            kind, singular, *plurals = self._facts.nouns[int(number)].split(" ")
+            nouns.append(Noun(singular, kind[0], kind[1] == "h", tuple(plurals)))
+        table[form] = found = tuple(nouns)
+        return found
 
     def of_dual(self, form: str) -> tuple[Noun, ...]:
         """Return the nouns of which ``form`` is a dual, in either case and with its ن: دولتان, كتابين."""

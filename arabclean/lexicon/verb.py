@@ -14,11 +14,12 @@ Forms are bare: no vowel marks, no clitics. The person does not matter: any of �
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from arabclean import resources
+from arabclean.lexicon.paragraph import paired, read_paragraphs
 
 PERSONS = ("ي", "ت", "ن", "أ")
 """The letters that an imperfect begins with."""
@@ -38,12 +39,16 @@ class Verb(NamedTuple):
     imperfect: str
 
 
+Found = dict[str, str | tuple[Verb, ...]]
+"""Past and imperfect of the verbs that a form is of, as text; once somebody has asked for them, the verbs."""
+
+
 class _Facts(NamedTuple):
-    jussives: Mapping[str, Mood]
+    jussives: Mapping[str, str]
     subjunctives: Mapping[str, str]
     root_noon: frozenset[str]
-    pasts: Mapping[str, tuple[Verb, ...]]
-    imperfects: Mapping[str, tuple[Verb, ...]]
+    pasts: Found
+    imperfects: Found
     actors: frozenset[str]
     like_nouns: frozenset[str]
 
@@ -62,23 +67,24 @@ class Verbs:
 
     @cached_property
     def _facts(self) -> _Facts:
-        lists = {}
-        for paragraph in self._read().rstrip("\n").split("\n\n"):
-            name, *lines = paragraph.split("\n")
-            lists[name] = [line.split(" ") for line in lines]
+        lists = read_paragraphs(self._read())
         return _Facts(
-            {words[0][1:]: Mood(words[1][1:], len(words) == 2) for words in lists.get("jussive", ())},
-            {words[0][1:]: words[1][1:] for words in lists.get("indicative", ())},
-            frozenset(words[0][1:] for words in lists.get("root_noon", ())),
-            *_by_form(Verb(*words[:2]) for words in lists.get("common", ())),
-            frozenset(word for words in lists.get("actor", ()) for word in words if not word.endswith("-")),
-            frozenset(words[0].rstrip("\u0651") for words in lists.get("common", ()) if len(words) > 2),
+            paired(lists.get("jussive")),
+            paired(lists.get("indicative")),
+            frozenset(lists.get("root_noon", ())),
+            paired(lists.get("past")),
+            paired(lists.get("imperfect")),
+            frozenset(lists.get("actor", ())),
+            frozenset(lists.get("noun", ())),
         )
 
     def jussive(self, form: str) -> Mood | None:
         """Return the jussive of a singular indicative that is written differently; None when none is known."""
         mood = self._facts.jussives.get(form[1:]) if form.startswith(PERSONS) else None
-        return Mood(form[0] + mood.form, mood.is_sure) if mood else None
+        if not mood:
+            return None
+        stem, _, unsure = mood.partition(" ")
+        return Mood(form[0] + stem, not unsure)
 
     def subjunctive(self, form: str) -> str | None:
         """Return what stands after لن instead of a jussive; None when ``form`` may stand there."""
@@ -91,11 +97,13 @@ class Verbs:
 
     def of_past(self, form: str) -> tuple[Verb, ...]:
         """Return the common verbs of which ``form`` is the past, third person masculine, written without shadda."""
-        return self._facts.pasts.get(form, ())
+        found = self._facts.pasts.get(form, ())
+        return _verbs(self._facts.pasts, form, found) if isinstance(found, str) else found
 
     def of_imperfect(self, form: str) -> tuple[Verb, ...]:
         """Return the common verbs of which ``form`` is the imperfect, third person masculine."""
-        return self._facts.imperfects.get(form, ())
+        found = self._facts.imperfects.get(form, ())
+        return _verbs(self._facts.imperfects, form, found) if isinstance(found, str) else found
 
     def is_like_noun(self, past: str) -> bool:
         """Whether a past is also written like a noun: ضرب, شكر."""
@@ -106,14 +114,10 @@ class Verbs:
         return form in self._facts.actors
 
 
-def _by_form(verbs: Iterable[Verb]) -> tuple[Mapping[str, tuple[Verb, ...]], Mapping[str, tuple[Verb, ...]]]:
-    pasts: dict[str, tuple[Verb, ...]] = {}
-    imperfects: dict[str, tuple[Verb, ...]] = {}
-    for verb in verbs:
-        past = verb.past.rstrip("\u0651")
-        pasts[past] = (*pasts.get(past, ()), verb)
-        imperfects[verb.imperfect] = (*imperfects.get(verb.imperfect, ()), verb)
-    return pasts, imperfects
+def _verbs(table: Found, form: str, text: str) -> tuple[Verb, ...]:
+    words = text.split(" ")
+    table[form] = found = tuple(map(Verb, words[::2], words[1::2]))
+    return found
 
 
 _PACKAGED = Verbs(lambda: resources.text("data/verbs.txt"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from arabclean.document import Document
@@ -26,13 +27,22 @@ class Judged(Generic[Answer]):
         self._silent: set[str] = set()
         self._said: dict[str, Answer] = {}
 
-    def of(self, document: Document) -> Iterator[tuple[str, Answer]]:
-        """Yield the forms of a document that may not stand, with the answers, in the order of the forms."""
-        said = self._said
-        for form in sorted(document.forms - self._silent):
-            answer = said.get(form) or (self.judge(form) if len(form) <= _LONGEST else None)
+    def of(self, document: Document) -> Iterable[tuple[str, Answer]]:
+        """Return the forms of a document that may not stand, with the answers, in the order of the forms."""
+        said, judge = self._said, self._judge
+        found: list[tuple[str, Answer]] = []
+        silent: list[str] = []
+        for form in document.forms - self._silent:
+            if len(form) > _LONGEST:
+                continue
+            answer = said.get(form) or judge(form)
             if answer:
-                yield form, answer
+                found.append((form, answer))
+            else:
+                silent.append(form)
+        self._remember(found, silent)
+        found.sort(key=_form)
+        return found
 
     def judge(self, form: str) -> Answer:
         """Return the answer about one form."""
@@ -40,12 +50,16 @@ class Judged(Generic[Answer]):
         if answer is not None:
             return answer
         answer = self._judge(form)
-        if answer:
-            if len(self._said) >= _MOST:
-                self._said.clear()
-            self._said[form] = answer
-        else:
-            if len(self._silent) >= _MOST:
-                self._silent.clear()
-            self._silent.add(form)
+        self._remember([(form, answer)] if answer else [], () if answer else [form])
         return answer
+
+    def _remember(self, found: Collection[tuple[str, Answer]], silent: Collection[str]) -> None:
+        if len(self._said) + len(found) > _MOST:
+            self._said.clear()
+        self._said.update(found)
+        if len(self._silent) + len(silent) > _MOST:
+            self._silent.clear()
+        self._silent.update(silent)
+
+
+_form = itemgetter(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -98,6 +99,12 @@ def skeleton(folded: str) -> str:
     for letter, same in _SKELETON:  # str.translate takes many times as long
         folded = folded.replace(letter, same)
     return folded
+
+
+def skeletons(words: Iterable[str]) -> Sequence[str]:
+    """Return the `skeleton` of each of many words, none of which has a line end; much faster than one by one."""
+    joined = "\n".join(words)
+    return skeleton(joined).split("\n") if joined else ()
 
 
 _TATWEELS = lazy(TATWEEL)

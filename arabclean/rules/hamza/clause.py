@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from arabclean.document import Document
@@ -70,17 +71,23 @@ class Clauses:
     def __init__(self, lexicon: Lexicon, lists: Mapping[str, Sequence[str]]) -> None:
         """Take the lexicon, whose counts tell a noun from a verb, and the closed lists of the family."""
         self._count = lexicon.count
-        self._words: dict[str, _Word] = {}
-        near = frozenset(lists["ambiguous_verbs"])
-        for entry in lists["clause_verbs"]:
-            verb = entry.split(" ", 1)[0]
-            for form, reach in _inflected(entry):
-                self._words.setdefault(form, _Word(Role.ANNA, verb, min(reach, _NEAR) if form in near else reach))
-        for form in lists["qawl"]:
-            self._words[form] = _Word(Role.QAWL, "قال", _FARTHEST)
-        for form in lists["qawl_nouns"]:
-            self._words[form] = _Word(Role.QAWL, "قال", _NEAR + 1)
+        self._lists = lists
         self.particles = frozenset(lists["before_anna"])
+
+    @cached_property
+    def _words(self) -> Mapping[str, _Word]:
+        words: dict[str, _Word] = {}
+        near = frozenset(self._lists["ambiguous_verbs"])
+        for entry in self._lists["clause_verbs"]:
+            verb = entry.split(" ", 1)[0]
+            for reach, forms in _inflected(entry):
+                word = _Word(Role.ANNA, verb, reach)
+                for form in forms:
+                    if form not in words:
+                        words[form] = word if form not in near else word._replace(reach=min(reach, _NEAR))
+        words.update(dict.fromkeys(self._lists["qawl"], _Word(Role.QAWL, "قال", _FARTHEST)))
+        words.update(dict.fromkeys(self._lists["qawl_nouns"], _Word(Role.QAWL, "قال", _NEAR + 1)))
+        return words
 
     def governor(self, document: Document, token: Token, farthest: int = _FARTHEST) -> Governor | None:
         """Return the nearest word before ``token`` that takes a clause, in the same sentence; None if there is none.
@@ -156,20 +163,19 @@ def forms(base: str, leads: Iterable[str]) -> Iterator[str]:
             yield lead + base + tail
 
 
-def _inflected(entry: str) -> Iterator[tuple[str, int]]:
-    """Yield the forms of a verb given as past, present, masdar and participle, and how far each governs."""
+def _inflected(entry: str) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield how far the forms of a verb, given as past, present, masdar and participle, govern, and these forms."""
     past, present, masdar, participle = entry.split(" ")
     if past.endswith("ى"):
-        pasts = (past, *(past[:-1] + end for end in ("ت", "وا", "يا", "تا", "ينا", "يت")))
+        far = [past, *[past[:-1] + end for end in ("ت", "وا", "يا", "تا", "ينا", "يت")]]
     else:
-        pasts = tuple(past + end for end in ("", "ت", "وا", "ا", "تا", "نا", "ن"))
-    yield from ((form, _FARTHEST) for form in pasts)
-    for prefix in "يتنأ":
-        body = prefix + present[1:]
-        stem = body[:-1] if body[-1] in "ىيو" else body
-        yield from ((form, _FARTHEST) for form in (body, *(stem + end for end in ("ون", "وا", "ان", "ن"))))
+        far = [past + end for end in ("", "ت", "وا", "ا", "تا", "نا", "ن")]
+    body = present[1:]
+    stem = body[:-1] if body[-1:] in ("ى", "ي", "و") else body
+    tails = (body, stem + "ون", stem + "وا", stem + "ان", stem + "ن")
+    far += [prefix + tail for prefix in "يتنأ" for tail in tails]
     if participle.startswith("م"):
-        yield from ((participle + end, _FARTHEST) for end in ("ا", "ة", "ين", "تين"))
+        far += [participle + end for end in ("ا", "ة", "ين", "تين")]
+    yield _FARTHEST, far
     if masdar != "-":
-        yield from ((form, _ADJACENT) for form in (masdar, masdar + "ا"))
-        yield (masdar[:-1] + "ت" if masdar.endswith("ة") else masdar + "ات"), _ADJACENT
+        yield _ADJACENT, (masdar, masdar + "ا", masdar[:-1] + "ت" if masdar.endswith("ة") else masdar + "ات")

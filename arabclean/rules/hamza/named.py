@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from arabclean.document import Document
+from arabclean.text import skeleton
+from arabclean.text.view import skeletons
 from arabclean.tokens import Token
-
-_SKELETON = str.maketrans("أإآىة", "ااايه")
 
 
 class NamedPhrases:
@@ -15,11 +16,16 @@ class NamedPhrases:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Take the names, words parted by one space."""
-        self._by_word: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        for name in names:
-            words = tuple(name.translate(_SKELETON).split(" "))
-            for at, word in enumerate(words) if len(words) > 1 else ():
-                self._by_word.setdefault(word, []).append((words, at))
+        self._names = [name for name in names if " " in name]
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
+        found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        for name in skeletons(self._names):
+            words = tuple(name.split(" "))
+            for at, word in enumerate(words):
+                found.setdefault(word, []).append((words, at))
+        return found
 
     def has(self, document: Document, token: Token) -> bool:
         """Whether a word stands in one of the names."""
@@ -28,7 +34,7 @@ class NamedPhrases:
             for words, at in self._by_word.get(form, ()):
                 window = document.tokens[max(number - at, 0) : number - at + len(words)]
                 if len(window) == len(words) and all(
-                    word == near.form.translate(_SKELETON) or (not place and word in _bare(near.form))
+                    word == skeleton(near.form) or (not place and word in _bare(near.form))
                     for place, (word, near) in enumerate(zip(words, window, strict=True))
                 ):
                     return True
@@ -37,7 +43,7 @@ class NamedPhrases:
 
 def _bare(form: str) -> tuple[str, ...]:
     """Return the ways to read a word without what Arabic writes before it, as a skeleton."""
-    word = form.translate(_SKELETON)
+    word = skeleton(form)
     ways = [word]
     for lead in ("و", "ب", "ل", "ف", "وب", "ول"):
         if word.startswith(lead):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from arabclean.lexicon import Lexicon
 from arabclean.text import skeleton
+from arabclean.text.view import skeletons
 
 ARTICLE = "ال"
 _CHOICES = {"ا": "اأإآ", "أ": "اأإآ", "إ": "اأإآ", "آ": "اأإآ"}
@@ -60,18 +61,23 @@ class Names:
         self._of_people = of_people
 
     @cached_property
-    def singles(self) -> Mapping[str, tuple[str, ...]]:
+    def _all(self) -> Sequence[str]:
+        return [*self._names, *(slip["right"] for slip in self._slips)]
+
+    @cached_property
+    def singles(self) -> Mapping[str, Sequence[str]]:
         """The names of one word by their skeleton; of people's names each word of four letters or more."""
+        singles: dict[str, None] = {}
+        for name in self._all:
+            if " " not in name:
+                if len(name) > 2:
+                    singles[name] = None
+            elif self._of_people:
+                singles.update((word, None) for word in name.split(" ") if len(word) > 3)
         found: dict[str, list[str]] = {}
-        for name in (*self._names, *(slip["right"] for slip in self._slips)):
-            words = name.split(" ")
-            if len(words) > 1 and not self._of_people:
-                continue
-            for word in words:
-                same = found.setdefault(skeleton(word), [])
-                if len(word) > (3 if len(words) > 1 else 2) and word not in same:
-                    same.append(word)
-        return {key: tuple(words) for key, words in found.items() if words}
+        for word, key in zip(singles, skeletons(singles), strict=True):
+            found.setdefault(key, []).append(word)
+        return found
 
     @cached_property
     def bare(self) -> frozenset[str]:
@@ -81,12 +87,14 @@ class Names:
     @cached_property
     def phrases(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
         """The names of several words by the skeleton of the first, the longest first."""
+        names = [tuple(name.split(" ")) for name in self._all if " " in name]
         found: dict[str, list[tuple[str, ...]]] = {}
-        for name in (*self._names, *(slip["right"] for slip in self._slips)):
-            words = tuple(name.split(" "))
-            if len(words) > 1:
-                found.setdefault(skeleton(words[0]), []).append(words)
-        return {key: sorted(same, key=len, reverse=True) for key, same in found.items()}
+        for words, key in zip(names, skeletons(words[0] for words in names), strict=True):
+            found.setdefault(key, []).append(words)
+        for same in found.values():
+            if len(same) > 1:
+                same.sort(key=len, reverse=True)
+        return found
 
     @cached_property
     def phrase_slips(self) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
