@@ -19,6 +19,7 @@ from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
 from arabclean.rules.letter.place import in_name_position, is_beside_name
 from arabclean.rules.letter.slip import Kind, shared
 from arabclean.rules.letter.typo_place import FOREIGN, Places, offers
+from arabclean.rules.letter.typo_rare import RareForms
 from arabclean.rules.material import Build, Material
 from arabclean.rules.respell import respell
 from arabclean.text.pattern import lazy
@@ -27,8 +28,10 @@ from arabclean.tokens import Token, stems
 _PRESUMED_NAME = 3
 """A word that an article writes alike this often is presumed a name."""
 _OFFERS = 3
-_BELIEVED = 0.6
+_BELIEVED = 0.5
 """The confidence from which what a place asks for is offered."""
+_BELIEVED_RARE = 0.8
+"""How sure it is that a rare word stands for a common one."""
 _SEEN = 2
 """A form that was counted this often is somebody's word, if only a name."""
 
@@ -59,6 +62,7 @@ class TypoNonword:
         """Take what knows words and places, words that lead names, and how much evidence weighs in a place."""
         self.info = info
         self.places = Places(lexicon, model, weights, titles)
+        self._rare = RareForms(lexicon, model, titles)
         self.weights = weights
         self.lexicon = self._lexicon = lexicon
         self._slips = shared(lexicon)
@@ -83,6 +87,8 @@ class TypoNonword:
             slipped = self._judged.judge(token.form)
             if not (slipped and slipped[0]) and self._slips.of(token.form) is None:
                 yield self._finding(document, token, offer.words, offer.confidence)
+        for token, word in self._rare.find(document):
+            yield self._finding(document, token, (word,), _BELIEVED_RARE)
 
     def _finding(
         self, document: Document, token: Token, meant: Sequence[str], confidence: float | None = None
