@@ -10,13 +10,12 @@ from arabclean.document import Document
 from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
-from arabclean.rules.inflection import SHADDA
 from arabclean.rules.judged import Judged
 from arabclean.rules.material import Build
 from arabclean.rules.person import BEFORE_PERSON
 from arabclean.rules.respell import respell
+from arabclean.rules.told import is_told
 from arabclean.rules.window import near, window
-from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
 
 #: A look-alike can be meant when it was counted so often, and so often for each time the word itself was.
@@ -25,8 +24,6 @@ _LEAST_SHARE = 1 / 200
 #: A word that its nearest neighbours make less likely by this much (a logarithm) is not weighed further.
 _HOPELESS = 1.0
 _TANWIN_FATH = "\N{ARABIC FATHATAN}"
-#: A mark that tells how a word is read; tanwin at its end does not.
-_MARK = lazy("[\N{ARABIC DAMMATAN}-\N{ARABIC SUKUN}]")
 
 
 class Limits(NamedTuple):
@@ -58,7 +55,7 @@ class ConfusedWord:
         """Yield a finding for each word in whose place another is far likelier."""
         for form, meant in self._meant.of(document):
             for token in document.occurrences[form]:
-                if not _is_told(document, token):
+                if not is_told(document, token):
                     yield from self._judge(document, token, meant)
 
     def _judge(self, document: Document, token: Token, meant: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
@@ -130,20 +127,6 @@ _HE = frozenset({"هو", "وهو", "فهو", "أنه", "وأنه", "لأنه", "
 def _is_person_lost(place: Window, form: str, other: str) -> bool:
     """Whether a verb in the first person would lose its hamza where grammar asks for it: أنا أستيقظ."""
     return form[0] == "أ" and other[0] == "ا" and place.before in BEFORE_PERSON
-
-
-def _is_told(document: Document, token: Token) -> bool:
-    """Whether its writer put a shadda on the word, or marks, and none on its neighbours, to tell how it is read."""
-    if not _is_marked(document, token):
-        return False
-    return SHADDA in document.text[token.start : token.end] or not any(
-        neighbour is not None and neighbour.is_word and _is_marked(document, neighbour)
-        for neighbour in document.neighbours(token)
-    )
-
-
-def _is_marked(document: Document, token: Token) -> bool:
-    return token.end - token.start > len(token.form) and _MARK.search(document.text, token.start, token.end) is not None
 
 
 def _is_anna(form: str) -> bool:

@@ -18,6 +18,7 @@ from arabclean.lexicon.count import Count
 from arabclean.lexicon.slip import DOTS
 from arabclean.rules.judged import Judged
 from arabclean.rules.letter.place import in_name_position, is_beside_name
+from arabclean.rules.told import is_told
 from arabclean.rules.window import window
 from arabclean.tokens import Token
 
@@ -25,9 +26,11 @@ _SHORTEST = 5
 _SEEN = 3
 #: A form that was counted oftener than this is a word.
 _RARE = 60
-#: How common what was meant must be, and how many times as common as the form.
+#: How common what was meant must be, and how many times as common as the form; as one that no dictionary has and that
+#: lost a letter.
 _COMMON = 100.0
 _TIMES = 100.0
+_TIMES_LOST = 40.0
 _VOWELS = "اوي"
 #: By how much (a logarithm) the place must ask for the other word, and how much more where a dictionary has the form.
 _LEAST_GAIN: Mapping[str, float] = {"vowel": 6.5, "article": 6.0, "turned": 7.0, "dot": 7.5}
@@ -66,7 +69,7 @@ class RareForms:
             if meant is None or len(tokens) >= _PRESUMED_NAME:
                 continue
             for token in tokens:
-                if token.end - token.start == len(form) and self._is_meant(document, token, meant):
+                if not is_told(document, token) and self._is_meant(document, token, meant):
                     yield token, meant.form
 
     def _is_meant(self, document: Document, token: Token, meant: Meant) -> bool:
@@ -86,13 +89,15 @@ class RareForms:
             return None
         counts = lexicon.counts
         value, at = counts.automaton.value, counts.at
-        most = max(_COMMON, _TIMES * _weight(count))
+        accepted = lexicon.accepts(form)
+        most, own = _COMMON, _weight(count)
         best = ""
-        gain = _MORE_IF_ACCEPTED if lexicon.accepts(form) else 0.0
+        more = _MORE_IF_ACCEPTED if accepted else 0.0
         for kind, other in _near(form):
             weight = _weight(at(value(other)))
-            if weight >= most:
-                most, best, least = weight, other, _LEAST_GAIN[kind] + gain
+            is_lost = not accepted and kind in ("vowel", "article")
+            if weight >= most and weight >= own * (_TIMES_LOST if is_lost else _TIMES):
+                most, best, least = weight, other, _LEAST_GAIN[kind] + more
         if not best or any(_weight(at(value(other))) >= _COMMON / 10 for other in _with_hamza(form)):
             return None
         return Meant(best, least)
