@@ -272,12 +272,11 @@ _TWO_NAMES = lazy(rf"^\s*[{LETTER}]+(?: [{LETTER}]+){{0,3}}\s+[–—|\-]\s+[{LE
 _LIST_ITEM = lazy(rf"^\s*(?:[•▪●◦*·–—-]\s+|[{DIGIT}]{{1,3}}\s*[.)\-–:]\s|[{LETTER}]\s*[.)\-–]\s)")
 _CAPTION = lazy(r"^\s*(?:صورة|الصورة\s*:|\((?:رويترز|أ ف ب|الأناضول|غيتي|أسوشيتد برس)\))")
 _NOT_KEY = lazy(f"[^{LETTER}{DIGIT}A-Za-z]+")
-_ALEFS = str.maketrans("أإآىة", "ااايه")
 
 
 def line_key(folded: str) -> str:
     """Return what two lines must share to be the same line but for form: letters and digits, hamza folded."""
-    return _NOT_KEY.sub(" ", folded).translate(_ALEFS).strip()
+    return skeleton(_NOT_KEY.sub(" ", folded)).strip()
 
 
 def _line_spans(text: str) -> Iterator[Span]:

@@ -7,6 +7,7 @@ all are meant. What follows is the reason. A comment that answers nothing is its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ _DIRECTIVE = lazy(
     r"|\*[ \t]+|NOTE[ \t]+|\{#[ \t]*)"
     r"arabclean:[ \t]*(?P<verb>ignore-next-line|ignore-file|ignore|off|on)(?![\w-])"
     r"(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)",
-    8,  # re.MULTILINE
+    re.MULTILINE,
 )
 _CLOSER = lazy(r"[ \t]*(?:-->|\*/\}?|#\})[^\r\n]*$|[ \t]+$")
 

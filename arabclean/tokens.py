@@ -96,7 +96,6 @@ class Stem(NamedTuple):
         return self.proclitic.endswith(("ال", "لل"))
 
 
-_PROCLITIC = lazy("(?P<conjunction>[وف]?)(?P<preposition>[بكلس]?)(?P<article>(?:ال)?)")
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
 """Pronoun suffixes, longest first (catalogue 0.2, ``SUF``)."""
 

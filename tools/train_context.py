@@ -65,7 +65,6 @@ _TOKEN = re.compile(
     "|(?P<number>[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:/][0-9\u0660-\u0669\u06f0-\u06f9]+)*)"
     "|(?P<latin>[A-Za-z\u00c0-\u024f]+)|(?P<mark>[^\\s])"
 )
-_OF_KIND = {"number": NUMBER, "latin": LATIN}
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ from math import exp
 from typing import Any, NamedTuple
 
 from arabclean.context.model import Model, Window
+from arabclean.text import shared_ends
 from arabclean.text.record import Record
 
 
@@ -63,13 +64,7 @@ def change(written: str, meant: str, kind: str) -> str:
     """The class of a slip and the letters that differ, as ``alef:ا>أ``; of two slips together only the class."""
     if kind == "two":
         return kind
-    shortest = min(len(written), len(meant))
-    head = 0
-    while head < shortest and written[head] == meant[head]:
-        head += 1
-    tail = 0
-    while tail < shortest - head and written[-1 - tail] == meant[-1 - tail]:
-        tail += 1
+    head, tail = shared_ends(written, meant)
     return f"{kind}:{written[head : len(written) - tail]}>{meant[head : len(meant) - tail]}"
 
 

@@ -10,6 +10,7 @@ from arabclean.duplicates.fingerprint import Fingerprint
 from arabclean.duplicates.naming import is_place, may_be_name
 from arabclean.duplicates.verdict import Change
 from arabclean.duplicates.word import Word
+from arabclean.text import shared_ends
 
 NO_NAMES: frozenset[str] = frozenset()
 
@@ -42,13 +43,7 @@ class Pair(NamedTuple):
 
 def gaps(a: Sequence[str], b: Sequence[str]) -> list[Gap]:
     """Return where two sequences part, by their longest common subsequence."""
-    head = 0
-    least = min(len(a), len(b))
-    while head < least and a[head] == b[head]:
-        head += 1
-    tail = 0
-    while tail < least - head and a[-1 - tail] == b[-1 - tail]:
-        tail += 1
+    head, tail = shared_ends(a, b)
     n, m = len(a) - tail, len(b) - tail
     if head == n and head == m:
         return []

@@ -16,7 +16,6 @@ from arabclean.text.pattern import lazy
 
 _LONGEST = 6
 _BREAK = lazy(r"\.\.|[…|:\-–—!؟?(\[{«\n/،]")
-_BRACKET = lazy(r"[(\[{]")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from arabclean.formats.form import Request
-from arabclean.formats.prose import Prose, ProseBuilder
+from arabclean.formats.prose import LINE, Prose, ProseBuilder
 from arabclean.text.pattern import lazy
 
 _STRINGS = r"\"(?:[^\"\\\r\n]|\\.)*+\"|'(?:[^'\\\r\n]|\\.)*+'"
@@ -22,7 +22,6 @@ _DASH = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>--[^\r\n]*)|" + _BLOCK)
 _PERCENT = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>%[^\r\n]*)")
 _MARKUP = lazy(r"(?P<block><!--(?P<inside>[\s\S]*?)(?:-->|\Z))")
 _LEAD = lazy(r"[ \t]*(?://[/!]?|#+[:!]?|--+|;+|%+|\*+(?!/))?[ \t]*")
-_LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _SPACE = lazy(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 
 
@@ -64,7 +63,7 @@ def _comment(source: str, stretches: list[tuple[int, int]]) -> Prose:
     builder = ProseBuilder(source, stretches[0][0], _escaped)
     for start, end in stretches:
         builder.space(start)
-        for match in _LINE.finditer(source, start, end):
+        for match in LINE.finditer(source, start, end):
             if match.start() == match.end():
                 break
             lead = _LEAD.match(source, match.start(), match.end(1))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arabclean.formats.form import Request
-from arabclean.formats.prose import Prose, ProseBuilder
+from arabclean.formats.prose import LINE, Prose, ProseBuilder
 from arabclean.text.pattern import lazy
 
-_LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _SCISSORS = "# ------------------------ >8 ------------------------"
 _TRAILER = lazy(r"[A-Za-z][A-Za-z-]*: |\(cherry picked from commit ")
 _ITEM = lazy(r"[-*•] |\d+[.)] ")
@@ -21,7 +20,7 @@ def read(request: Request) -> Iterator[Prose]:
     end = len(source) if end < 0 else end
     subject: ProseBuilder | None = None
     body: ProseBuilder | None = None
-    for match in _LINE.finditer(source, 0, end):
+    for match in LINE.finditer(source, 0, end):
         if match.start() == match.end():
             break
         content = match[1]

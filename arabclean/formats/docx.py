@@ -20,6 +20,7 @@ from arabclean.errors import SourceError
 from arabclean.formats.form import Request
 from arabclean.formats.prose import Prose, ProseBuilder
 from arabclean.text import Edit, Span
+from arabclean.text.char import word_around
 from arabclean.text.pattern import lazy
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -201,10 +202,7 @@ def _whole_words(text: str, edits: Iterable[Edit]) -> list[Edit]:
     for edit in sorted(edits, key=lambda edit: edit.span):
         start, end = edit.span
         if any(char.isalpha() for char in edit.span.of(text) + edit.text):
-            while start and edit.start - start < _WORD and not text[start - 1].isspace():
-                start -= 1
-            while end < len(text) and end - edit.end < _WORD and not text[end].isspace():
-                end += 1
+            start, end = word_around(text, start, end, _WORD)
         before = text[start : edit.start]
         if result and start < result[-1].end:
             last = result.pop()

@@ -8,7 +8,7 @@ from html import unescape
 
 from arabclean.formats import yaml
 from arabclean.formats.form import Request
-from arabclean.formats.prose import Prose, ProseBuilder
+from arabclean.formats.prose import LINE, Prose, ProseBuilder
 from arabclean.text.pattern import lazy
 
 _FRONT = lazy(
@@ -16,7 +16,6 @@ _FRONT = lazy(
     r"|\+\+\+[ \t]*\r?\n[\s\S]*?^\+\+\+[ \t]*(?:\r?\n|\Z))",
     re.M,
 )
-_LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _PREFIX = lazy(r"(?:[ \t]*>)*[ \t]*")
 _FENCE = lazy(r"(`{3,}|~{3,})")
 _ITEM = lazy(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
@@ -69,7 +68,7 @@ class _Blocks:
 
     def prose(self) -> Prose:
         source, builder = self._source, self._builder
-        for match in _LINE.finditer(source, builder.at):
+        for match in LINE.finditer(source, builder.at):
             if match.start() == match.end() and match.start() == len(source):
                 break
             if match.start() < builder.at:  # inside a comment of several lines
@@ -177,13 +176,7 @@ def _inline(builder: ProseBuilder, end: int, *, table: bool) -> None:
         elif name == "cell":
             builder.skip(stop)
             builder.line_break(item=stop < end)  # not after the last cell
-        elif name == "mark" and match[0][0] in "*_" and _stands_alone(source, builder.at, stop):
+        elif name == "mark" and match[0][0] in "*_" and builder.stands_alone(stop):
             builder.keep(stop)
         else:
             builder.skip(stop)
-
-
-def _stands_alone(source: str, start: int, end: int) -> bool:
-    before = source[start - 1 : start]
-    after = source[end : end + 1]
-    return (not before or before.isspace()) and (not after or after.isspace())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from arabclean.formats.form import Request
@@ -9,7 +10,7 @@ from arabclean.formats.prose import Prose, ProseBuilder
 from arabclean.formats.yaml import escaped_string
 from arabclean.text.pattern import lazy
 
-_MESSAGE = lazy(r"^[ \t]*(msgid|msgid_plural|msgctxt|msgstr(?:\[\d+\])?)[ \t]*(?=\")", 8)  # 8: re.MULTILINE
+_MESSAGE = lazy(r"^[ \t]*(msgid|msgid_plural|msgctxt|msgstr(?:\[\d+\])?)[ \t]*(?=\")", re.MULTILINE)
 _STRING = lazy(r'\s*"((?:[^"\\\r\n]|\\.)*)"')
 _INSIDE = lazy(
     r"(?P<escape>\\.)"

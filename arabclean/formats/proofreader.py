@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from arabclean.checker import Engine, Report, Suppressed
@@ -14,9 +15,7 @@ from arabclean.text.char import LETTER, PRESENTATION_FORM
 from arabclean.text.pattern import lazy
 
 _ARABIC = lazy(f"[{LETTER}{PRESENTATION_FORM}]|\\\\u06|&#(?:x06|1[5-7])")
-
-
-_FENCED = lazy(r"^[ \t]*(```+|~~~+)[^\r\n]*$[\s\S]*?(?:^[ \t]*\1|\Z)|`[^`\r\n]+`", 8)  # 8: re.MULTILINE
+_FENCED = lazy(r"^[ \t]*(```+|~~~+)[^\r\n]*$[\s\S]*?(?:^[ \t]*\1|\Z)|`[^`\r\n]+`", re.MULTILINE)
 
 
 class Proofreader:

@@ -7,9 +7,13 @@ from collections.abc import Callable
 
 from arabclean.finding import Finding, Fix
 from arabclean.protect import Protected
-from arabclean.text import Edit, LineIndex, OffsetMap, Span
+from arabclean.text import Edit, LineIndex, OffsetMap, Span, shared_ends
 from arabclean.text.offset import Region
+from arabclean.text.pattern import lazy
 from arabclean.text.record import Record, replace
+
+LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+"""A line of a file and its end; the last match of a file is empty where a line end closes it."""
 
 Escape = Callable[[str], "str | None"]
 """Writes new text as the file needs it (``&`` as ``&amp;``); None where it cannot stand there."""
@@ -72,14 +76,7 @@ class Prose(Record):
 
     def _trimmed(self, edit: Edit) -> Edit:
         """Return the edit without the letters at its ends that stay."""
-        before = edit.span.of(self.text)
-        limit = min(len(before), len(edit.text))
-        start = 0
-        while start < limit and before[start] == edit.text[start]:
-            start += 1
-        end = 0
-        while end < limit - start and before[-1 - end] == edit.text[-1 - end]:
-            end += 1
+        start, end = shared_ends(edit.span.of(self.text), edit.text)
         return Edit(Span(edit.span.start + start, edit.span.end - end), edit.text[start : len(edit.text) - end])
 
     def _walled(self, span: Span) -> bool:
@@ -165,6 +162,11 @@ class ProseBuilder:
         return Prose(
             "".join(self._parts), OffsetMap(self._regions), tuple(self._walls), tuple(self._protected), self.escape
         )
+
+    def stands_alone(self, end: int) -> bool:
+        """Whether spaces, or the edges of the file, are around what stands up to ``end``: such a sign marks nothing."""
+        around = self.source[max(self.at - 1, 0) : self.at], self.source[end : end + 1]
+        return all(not sign or sign.isspace() for sign in around)
 
     @property
     def is_empty(self) -> bool:

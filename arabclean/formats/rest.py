@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arabclean.formats.form import Request
-from arabclean.formats.prose import Prose, ProseBuilder
+from arabclean.formats.prose import LINE, Prose, ProseBuilder
 from arabclean.text.pattern import lazy
 
-_LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _DIRECTIVE = lazy(r"\.\.[ \t]+([\w:+.-]+)::[ \t]*")
 _COMMENT = lazy(r"\.\.(?:[ \t]|$)")
 _FOOTNOTE = lazy(r"\.\.[ \t]+\[[^\]\r\n]+\][ \t]+")
@@ -75,7 +74,7 @@ class _Blocks:
         self._literal = -1  # the same, once an empty line has come
 
     def prose(self) -> Prose:
-        for match in _LINE.finditer(self._source):
+        for match in LINE.finditer(self._source):
             if match.start() == match.end():
                 break
             self._line(match.start(), match.end(1), match.end())
@@ -163,7 +162,7 @@ def _inline(builder: ProseBuilder, end: int) -> None:
             builder.skip(stop)
         elif name == "name":
             builder.protect(stop, "code")
-        elif name == "note" or (name == "mark" and not _stands_alone(source, builder.at, stop)):
+        elif name == "note" or (name == "mark" and not builder.stands_alone(stop)):
             builder.skip(stop)
         elif name == "cell":
             builder.skip(stop)
@@ -181,8 +180,3 @@ def _role(builder: ProseBuilder, role: str, start: int, end: int) -> None:
         return
     titled = _TITLED.match(builder.source[start:end])
     builder.keep(start + (titled.end(1) if titled else end - start))
-
-
-def _stands_alone(source: str, start: int, end: int) -> bool:
-    before, after = source[start - 1 : start], source[end : end + 1]
-    return (not before or before.isspace()) and (not after or after.isspace())

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from html import unescape
 
 from arabclean.formats.form import Request
-from arabclean.formats.prose import Prose, ProseBuilder
+from arabclean.formats.prose import LINE, Prose, ProseBuilder
 from arabclean.text.pattern import lazy
 
-_LINE = lazy(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _TIMES = lazy(r"\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}\s*-->")
 _MUTE = lazy(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:\s|$)")
 _END = lazy(r"[.؟?!…:][»”\"')\]]*(?:</[^<>]*>)*\s*$")
@@ -22,7 +21,7 @@ def read(request: Request) -> Iterator[Prose]:
     builder = ProseBuilder(source, escape=_escaped)
     ended = False  # whether the last line of words ended with a stop
     speaking = False  # between the times of a cue and the empty line after it
-    for match in _LINE.finditer(source):
+    for match in LINE.finditer(source):
         if match.start() == match.end():
             break
         content = match[1]

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from arabclean.tokens import PRONOUNS
+
 ARTICLE = "ال"
-#: The longest first, so that هما is not read as the end of a word in م plus ا.
-PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
 
 _MIN_STEM = 2
 

@@ -10,21 +10,25 @@ from pyarabic import araby_const as araby
 from arabclean.normalization.shelter import EVERYTHING, ZWNJ, lines_at, words_at
 from arabclean.normalization.step import Choice, Step
 from arabclean.text import Edit, Span
-from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, TATWEEL, VOWEL_MARK
+from arabclean.text.char import (
+    DIGIT,
+    FOREIGN_LETTER,
+    HEHS,
+    KAFS,
+    LETTER,
+    MARK,
+    TATWEEL,
+    TEH_GOAL,
+    VOWEL_MARK,
+    WASLA,
+    YEHS,
+)
 from arabclean.text.pattern import lazy, members
 
 IsWord = Callable[[str], bool]
 Weight = Callable[[str], int]
 """How common a bare word is."""
 
-YEHS = "\N{ARABIC LETTER FARSI YEH}\N{ARABIC LETTER E}\N{ARABIC LETTER YEH BARREE}\N{ARABIC LETTER YEH WITH TAIL}"
-KAFS = "\N{ARABIC LETTER KEHEH}\N{ARABIC LETTER SWASH KAF}"
-HEHS = (
-    "\N{ARABIC LETTER HEH GOAL}\N{ARABIC LETTER HEH DOACHASHMEE}\N{ARABIC LETTER AE}"
-    "\N{ARABIC LETTER HEH WITH YEH ABOVE}\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}"
-)
-TEH_GOAL = "\N{ARABIC LETTER TEH MARBUTA GOAL}"
-WASLA = "\N{ARABIC LETTER ALEF WASLA}"
 DAGGER = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 PERSIAN = YEHS + KAFS + HEHS + TEH_GOAL
 LOOKALIKES = PERSIAN + WASLA

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from pyarabic import araby_const as araby
 
+from arabclean.normalization.character import DAGGER
 from arabclean.normalization.shelter import ADDRESSES, words_at
 from arabclean.normalization.step import Step
 from arabclean.text import Edit
 from arabclean.text.char import LETTER, MARK, TATWEEL
 from arabclean.text.pattern import lazy
-
-DAGGER = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 
 _WRITTEN_WITHOUT_ALEF = lazy(
     "[أوفبكل]{0,3}(?:"

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 from pyarabic import araby_const as araby
 
-from arabclean.normalization.character import HEHS, KAFS, TEH_GOAL, WASLA, YEHS
 from arabclean.normalization.shelter import ADDRESSES
 from arabclean.normalization.step import Step
-from arabclean.text.char import MARK
+from arabclean.text.char import HEHS, KAFS, MARK, TEH_GOAL, WASLA, YEHS
 
 
 def table_step(name: str, summary: str, table: Mapping[str, str]) -> Step:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from arabclean.normalization.shelter import ADDRESSES, ZWJ, ZWNJ, words_at
 from arabclean.normalization.step import Choice, Step, glues_line_end, runs
 from arabclean.text import Edit, Span
-from arabclean.text.char import FOREIGN_LETTER, INVISIBLE, LETTER, MARK, TATWEEL
+from arabclean.text.char import FOREIGN_LETTER, INVISIBLE, LETTER, MARK, TATWEEL, WASLA
 from arabclean.text.pattern import lazy, members
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -22,7 +22,6 @@ _BUSY = (  # scripts and signs among which such characters have work to do: Indi
     "\ufe00-\ufe0f", "\U00010000-\U0010ffff",
 )  # fmt: skip
 _NEVER_JOINS_ON = frozenset("اأإآٱدذرزوؤةىء")
-_WASLA = "\N{ARABIC LETTER ALEF WASLA}"
 
 
 def _is_busy(char: str) -> bool:
@@ -70,7 +69,7 @@ def _goes(text: str, char: str, start: int, end: int, *, in_foreign_word: bool) 
 
 def _runs(text: str, places: Sequence[int]) -> Iterator[tuple[int, int, bool]]:
     """Give each run of such characters: start, end, whether it stands in a word with letters of other languages."""
-    others = members(FOREIGN_LETTER) - {_WASLA}
+    others = members(FOREIGN_LETTER) - {WASLA}
     word_end, foreign = 0, False
     for match in runs(_RUN, text, places):
         start, end = match.span()

@@ -7,10 +7,9 @@ from unicodedata import combining, normalize
 
 from pyarabic import araby_const as araby
 
-from arabclean.normalization.character import YEHS
 from arabclean.normalization.step import Step, runs
-from arabclean.text import Edit
-from arabclean.text.char import LETTER, MARK, TATWEEL
+from arabclean.text import Edit, shared_ends
+from arabclean.text.char import LETTER, MARK, TATWEEL, YEHS
 from arabclean.text.pattern import lazy, matcher, members
 
 HAMZA_MARKS = "\N{ARABIC MADDAH ABOVE}\N{ARABIC HAMZA ABOVE}\N{ARABIC HAMZA BELOW}"
@@ -134,11 +133,8 @@ def mark_order(*, shadda_first: bool) -> Step:
             run = match.group()
             new = "".join(sorted(run, key=order.__getitem__))
             if new != run:
-                low, high = 0, len(run)
-                while run[low] == new[low]:
-                    low += 1
-                while run[high - 1] == new[high - 1]:
-                    high -= 1
+                low, tail = shared_ends(run, new)
+                high = len(run) - tail
                 yield Edit.replace(match.start() + low, match.start() + high, new[low:high])
 
     name, says = ("mark-order", "the shadda first") if shadda_first else ("mark-order-nfc", "as in NFC")

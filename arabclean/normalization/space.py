@@ -10,14 +10,14 @@ from arabclean.normalization.spacing import double_spaces
 from arabclean.normalization.step import Step, glues_line_end
 from arabclean.text import Edit
 from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, SPACE, TATWEEL
-from arabclean.text.pattern import lazy, matcher
+from arabclean.text.pattern import lazy, matcher, members
 
 _ARABIC = f"{LETTER}{FOREIGN_LETTER}{MARK}{TATWEEL}"
 _ODD = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _LINE_SEPARATORS = "\u0085\u2028\u2029"
 _WORD = lazy(f"[^{SPACE}{LINE_ENDS}]+")
 
-_SPACE_SET = frozenset(" \t\u00a0\u202f\u205f\u3000") | set(map(chr, range(0x2000, 0x200B)))
+_SPACE_SET = members(SPACE)
 _SPACES = lazy(f"[{SPACE}]*+")
 _HAS_ARABIC = matcher(f"[{_ARABIC}،؛؟]")
 _IS_DIGIT = matcher(f"[{DIGIT}]")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from arabclean.errors import ConfigError
 from arabclean.normalization.character import (
     PERSIAN_YEH_FINAL,
@@ -39,6 +42,7 @@ from arabclean.normalization.space import COLLAPSE_SPACE, DOUBLE_SPACE, EDGE_SPA
 from arabclean.normalization.step import Step
 from arabclean.normalization.tatweel import STRETCH, STRIP_TATWEEL
 
+_Named = TypeVar("_Named", Profile, Step)
 _SHADDA_FIRST = mark_order(shadda_first=True)
 
 _LETTERS = (PRESENTATION_FORMS, DECOMPOSED_HAMZA, _SHADDA_FIRST, MARK_DUPLICATE)
@@ -127,22 +131,13 @@ STEPS: dict[str, Step] = {
 """Every step by name, in the order in which a profile should run them."""
 
 
-def _named(kind: str, name: str, known: list[str]) -> ConfigError:
-    from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it
-
-    near = get_close_matches(name.lower().replace("_", "-"), known, n=1, cutoff=0.0)
-    return ConfigError(f"no {kind} is named {name!r}: did you mean {near[0]!r}? Known: {', '.join(known)}")
-
-
 def step_by_name(name: str) -> Step:
     """Return the step of that name.
 
     Raises:
         ConfigError: there is none; the message names the nearest.
     """
-    if name not in STEPS:
-        raise _named("step", name, list(STEPS))
-    return STEPS[name]
+    return _of("step", name, STEPS)
 
 
 def profile_by_name(name: str) -> Profile:
@@ -151,6 +146,13 @@ def profile_by_name(name: str) -> Profile:
     Raises:
         ConfigError: there is none; the message names the nearest.
     """
-    if name not in PROFILES:
-        raise _named("profile", name, list(PROFILES))
-    return PROFILES[name]
+    return _of("profile", name, PROFILES)
+
+
+def _of(kind: str, name: str, known: Mapping[str, _Named]) -> _Named:
+    if name in known:
+        return known[name]
+    from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it
+
+    near = get_close_matches(name.lower().replace("_", "-"), known, n=1, cutoff=0.0)
+    raise ConfigError(f"no {kind} is named {name!r}: did you mean {near[0]!r}? Known: {', '.join(known)}")

@@ -8,6 +8,7 @@ from arabclean.fixing import Applied, Fixed
 from arabclean.render.style import Style, visible
 from arabclean.render.text import clipped
 from arabclean.text import LineIndex, Span
+from arabclean.text.char import word_around
 
 _WORD = 24
 
@@ -33,11 +34,7 @@ def _words(source: str, applied: Sequence[Applied]) -> Iterator[tuple[Span, list
     group: list[Applied] = []
     place = Span(0, 0)
     for change in applied:
-        start, end = change.start, change.end
-        while start and change.start - start < _WORD and not source[start - 1].isspace():
-            start -= 1
-        while end < len(source) and end - change.end < _WORD and not source[end].isspace():
-            end += 1
+        start, end = word_around(source, change.start, change.end, _WORD)
         if group and start < place.end:
             group.append(change)
             place = Span(min(place.start, start), max(place.end, end))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from arabclean.document import Document
 from arabclean.finding import Fix, Safety
-from arabclean.text import Edit, Span
+from arabclean.text import Edit, Span, shared_ends
 from arabclean.text.char import is_extender
 
 
@@ -20,13 +20,7 @@ def respell(document: Document, span: Span, old: str, new: str, safety: Safety) 
 
 
 def _edits(document: Document, span: Span, old: str, new: str) -> Iterator[Edit]:
-    shortest = min(len(old), len(new))
-    head = 0
-    while head < shortest and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < shortest - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head, tail = shared_ends(old, new)
     view = document.folded
     origin = view.map.to_result(span).start
     if len(old) != len(new):

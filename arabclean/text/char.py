@@ -36,6 +36,16 @@ INVISIBLE = "\u00ad\u034f\u180e\u200b\u200d\u2060\ufeff"
 SPACE = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 """Spaces inside a line, for use inside ``[...]``."""
 
+YEHS = "\N{ARABIC LETTER FARSI YEH}\N{ARABIC LETTER E}\N{ARABIC LETTER YEH BARREE}\N{ARABIC LETTER YEH WITH TAIL}"
+KAFS = "\N{ARABIC LETTER KEHEH}\N{ARABIC LETTER SWASH KAF}"
+HEHS = (
+    "\N{ARABIC LETTER HEH GOAL}\N{ARABIC LETTER HEH DOACHASHMEE}\N{ARABIC LETTER AE}"
+    "\N{ARABIC LETTER HEH WITH YEH ABOVE}\N{ARABIC LETTER HEH GOAL WITH HAMZA ABOVE}"
+)
+TEH_GOAL = "\N{ARABIC LETTER TEH MARBUTA GOAL}"
+"""With `YEHS`, `KAFS` and `HEHS`: letters of Persian, Urdu and Kurdish that look like ة, ي, ك and ه."""
+WASLA = "\N{ARABIC LETTER ALEF WASLA}"
+
 _LETTERS = frozenset(chr(c) for c in (*range(0x621, 0x63B), *range(0x641, 0x64B)))
 _JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
@@ -59,3 +69,13 @@ def is_cluster_start(text: str, at: int) -> bool:
     if not is_extender(text[at]):
         return True
     return text[at - 1].isspace()
+
+
+def word_around(text: str, start: int, end: int, reach: int) -> tuple[int, int]:
+    """Widen ``text[start:end]`` to the spaces, or edges of the text, around it; by ``reach`` on each side at most."""
+    low, high = start, end
+    while low and start - low < reach and not text[low - 1].isspace():
+        low -= 1
+    while high < len(text) and high - end < reach and not text[high].isspace():
+        high += 1
+    return low, high

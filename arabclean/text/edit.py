@@ -86,3 +86,15 @@ def invert(text: str, edits: Sequence[Edit]) -> list[Edit]:
         undo.append(Edit(Span(start, start + len(edit.text)), edit.span.of(text)))
         drift += len(edit.text) - edit.span.length
     return undo
+
+
+def shared_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """Return how much two texts, or lists of words, share at their beginnings and, of the rest, at their ends."""
+    shortest = min(len(old), len(new))
+    head = 0
+    while head < shortest and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < shortest - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return head, tail

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
-from arabclean.text.char import INVISIBLE, MARK, PRESENTATION_FORM, TATWEEL, is_cluster_start
+from arabclean.text.char import (
+    HEHS,
+    INVISIBLE,
+    KAFS,
+    MARK,
+    PRESENTATION_FORM,
+    TATWEEL,
+    TEH_GOAL,
+    WASLA,
+    YEHS,
+    is_cluster_start,
+)
 from arabclean.text.offset import OffsetMap, Region
 from arabclean.text.pattern import lazy, members
 from arabclean.text.span import Span
@@ -25,18 +36,11 @@ class View(NamedTuple):
 
 
 _LOOK_ALIKES = {
-    "\N{ARABIC LETTER FARSI YEH}": "ي",
-    "\N{ARABIC LETTER E}": "ي",
-    "\N{ARABIC LETTER YEH BARREE}": "ي",
-    "\N{ARABIC LETTER YEH WITH TAIL}": "ي",
-    "\N{ARABIC LETTER KEHEH}": "ك",
-    "\N{ARABIC LETTER SWASH KAF}": "ك",
-    "\N{ARABIC LETTER HEH GOAL}": "ه",
-    "\N{ARABIC LETTER HEH DOACHASHMEE}": "ه",
-    "\N{ARABIC LETTER AE}": "ه",
-    "\N{ARABIC LETTER HEH WITH YEH ABOVE}": "ه",
-    "\N{ARABIC LETTER TEH MARBUTA GOAL}": "ة",
-    "\N{ARABIC LETTER ALEF WASLA}": "ا",
+    **dict.fromkeys(YEHS, "ي"),
+    **dict.fromkeys(KAFS, "ك"),
+    **dict.fromkeys(HEHS, "ه"),
+    TEH_GOAL: "ة",
+    WASLA: "ا",
     "\N{ARABIC LETTER ALEF WITH WAVY HAMZA ABOVE}": "أ",
     "\N{ARABIC LETTER ALEF WITH WAVY HAMZA BELOW}": "إ",
 }

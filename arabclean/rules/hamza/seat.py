@@ -11,11 +11,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from arabclean.lexicon import Count, Lexicon
-from arabclean.lexicon.clitic import PRONOUNS
 from arabclean.lexicon.clitic import split as split_clitics
 from arabclean.rules.hamza.alef import AlefJudge
 from arabclean.rules.hamza.fault import alef_places, is_careless
-from arabclean.tokens import readings
+from arabclean.tokens import PRONOUNS, readings
 
 _MEMO_SIZE = 100_000
 _LEAST = 20
