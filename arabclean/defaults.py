@@ -18,7 +18,7 @@ from arabclean.finding import Safety, Severity
 from arabclean.fixing import Fixed, fix_text
 from arabclean.lexicon import Lexicon
 from arabclean.ranking import Ranking
-from arabclean.rule import Rule, RuleInfo, selects
+from arabclean.rule import UNUSED_IGNORE, Rule, RuleInfo, selects
 from arabclean.rules import builtin
 from arabclean.rules.material import Material
 from arabclean.rules.pack import read_rules
@@ -39,7 +39,7 @@ class Checker:
         """Take ``rules``, or the built-in ones that are on by default; ``severities`` overrides theirs by slug."""
         chosen = tuple(rules) if rules is not None else _chosen(builtin_rules(), Config())
         versions = {"arabclean": VERSION, **resources.versions()}
-        self._engine = Engine(chosen, versions=versions, severities=severities or {}, refine=_ranking())
+        self._engine = Engine(chosen, versions=versions, severities=severities or {}, refine=default_ranking())
 
     @classmethod
     def from_config(cls, config: str | Path | Mapping[str, Any] | Config) -> Self:
@@ -138,7 +138,8 @@ def default_model() -> Model:
 
 
 @cache
-def _ranking() -> Ranking:
+def default_ranking() -> Ranking:
+    """Return what lets the place of a word decide among its corrections (`arabclean.ranking`)."""
     lists = _lists()
     return Ranking(default_model(), Decision.from_mapping(lists["context"]), lists["confusions"]["limits"]["safe"])
 
@@ -282,7 +283,7 @@ def _chosen(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
     }
     for key, selectors in choices.items():
         for selector in selectors:
-            if selector not in _ABOUT_COMMENTS and not any(selects(selector, info.slug, info.code) for info in infos):
+            if selector not in UNUSED_IGNORE and not any(selects(selector, info.slug, info.code) for info in infos):
                 known = [name for info in infos for name in (info.slug, info.code)]
                 hint = nearest(selector, known) or "; arabclean rules lists all"
                 raise ConfigError(f"there is no rule {selector!r}{hint}", key, selector)
@@ -297,10 +298,6 @@ def _chosen(rules: Iterable[Rule], config: Config) -> tuple[Rule, ...]:
         return info.default or _fits_profile(info, config.profile)
 
     return tuple(rule for rule in rules if wanted(rule.info))
-
-
-_ABOUT_COMMENTS = frozenset(("unused-ignore", "AR901"))
-"""Who speaks of comments that answer nothing (`arabclean.suppression.UNUSED`) is none of the rules."""
 
 
 def _fits_profile(info: RuleInfo, profile: str) -> bool:

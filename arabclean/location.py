@@ -24,11 +24,15 @@ def key_line(text: str, keys: Sequence[str]) -> int | None:
         return None
     depth, line = found
     if depth < len(keys):
-        quoted = (f'"{keys[-1]}"', f"'{keys[-1]}'", f"{keys[-1]} ", f"{keys[-1]}=")
         for number, content in enumerate(text.split("\n")[line - 1 :], line):
-            if any(each in content for each in quoted):
+            if says(content, keys[-1]):
                 return number
     return line
+
+
+def says(text: str, word: str) -> bool:
+    """Whether a TOML text quotes a word, or sets a key of that name."""
+    return any(each in text for each in (f'"{word}"', f"'{word}'", f"{word} =", f"{word}="))
 
 
 def _ways(text: str) -> Iterator[tuple[int, list[str]]]:

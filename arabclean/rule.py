@@ -114,6 +114,10 @@ class Rule(Protocol):
         ...
 
 
+UNUSED_IGNORE = ("unused-ignore", "AR901")
+"""Slug and code of what speaks of comments that answer nothing. It is no rule that runs (`arabclean.suppression`)."""
+
+
 def selects(selector: str, slug: str, code: str) -> bool:
     """Whether a selector (a slug, a code, or the beginning of a code such as ``AR3``) fits a rule."""
     return selector == slug or (selector.startswith("AR") and code.startswith(selector))

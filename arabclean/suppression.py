@@ -14,7 +14,7 @@ from typing import NamedTuple
 from arabclean.checker import Suppressed
 from arabclean.document import Document
 from arabclean.finding import Finding, Message, Safety, Severity
-from arabclean.rule import RuleInfo, selects
+from arabclean.rule import UNUSED_IGNORE, RuleInfo, selects
 from arabclean.text import LineIndex, Span
 from arabclean.text.pattern import lazy
 
@@ -29,8 +29,8 @@ _DIRECTIVE = lazy(
 _CLOSER = lazy(r"[ \t]*(?:-->|\*/\}?|#\})[^\r\n]*$|[ \t]+$")
 
 UNUSED = RuleInfo(
-    slug="unused-ignore",
-    code="AR901",
+    slug=UNUSED_IGNORE[0],
+    code=UNUSED_IGNORE[1],
     family="suppression",
     severity=Severity.STYLE,
     safety=Safety.HINT,

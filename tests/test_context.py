@@ -13,7 +13,7 @@ from arabclean import Checker, Document, Finding, Safety, Span
 from arabclean.context import EDGE, Decision, Evidence, Model, NGrams, Window, lookalikes
 from arabclean.context.decision import change
 from arabclean.context.ngram import LOGS, RATIO, level_of, packed
-from arabclean.defaults import _ranking, builtin_rules, default_model
+from arabclean.defaults import builtin_rules, default_model, default_ranking
 from arabclean.errors import DataError
 from arabclean.resources import open_table, table_bytes
 from arabclean.rules.context import ConfusedWord
@@ -186,7 +186,7 @@ class TestRanking:
         document = Document(text)
         span = Span(text.index(word), text.index(word) + len(word))
         finding = info.finding(document, span, *offers, safety=safety)
-        ((_, ranked),) = _ranking()(document, [(info, finding)])
+        ((_, ranked),) = default_ranking()(document, [(info, finding)])
         return ranked
 
     def test_a_second_slip_is_mended_with_the_first(self) -> None:
@@ -208,7 +208,7 @@ class TestRanking:
         info = next(rule.info for rule in builtin_rules() if rule.info.slug == "latin-comma")
         document = Document("الي, إلى")
         finding = info.finding(document, Span(0, 3), "إلي")
-        assert _ranking()(document, [(info, finding)]) == [(info, finding)]
+        assert default_ranking()(document, [(info, finding)]) == [(info, finding)]
 
     def test_of_two_rules_about_one_word_the_likelier_speaks(self) -> None:
         text = "تابع الجمهور رؤيه المدرب للمباراة"
@@ -219,6 +219,6 @@ class TestRanking:
             (infos[1], infos[1].finding(document, span, "رؤية")),
         ]
         for order in (said, said[::-1]):
-            ((info, finding),) = _ranking()(document, order)
+            ((info, finding),) = default_ranking()(document, order)
             assert info is infos[1]
             assert finding.suggestions[0] == "رؤية"

@@ -19,7 +19,7 @@ import pytest
 import yaml
 
 import arabclean
-from arabclean.config import Config
+from arabclean.config import SWITCHES, Config
 from arabclean.faces.cli import completion
 from arabclean.lexicon import Lexicon
 from tests.command import ROOT, Run
@@ -201,6 +201,16 @@ def test_the_json_of_the_page_is_that_of_the_command(run: Run, site: Path) -> No
     assert file["path"] == said["files"][0]["path"]
     for finding in file["findings"]:
         assert finding in said["files"][0]["findings"]
+
+
+def test_every_switch_of_the_house_is_explained() -> None:
+    text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    rows = {row[0]: row for row in re.findall(r"^\| `(\w+)` \| (.*) \| (.*) \|$", text, re.MULTILINE)}
+    for name, values in SWITCHES.items():
+        _, shown, codes = rows[name]
+        assert re.findall("`([^`]+)`", shown) == list(values)
+        steered = [rule.info for rule in arabclean.builtin_rules() if name in rule.info.switches]
+        assert [(info.code, f"rules/{info.slug}.md") for info in steered] == re.findall(r"\[(AR\d+)\]\((.*?)\)", codes)
 
 
 def test_every_option_is_explained_and_no_other() -> None:

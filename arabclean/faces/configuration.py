@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from arabclean.formats.proofreader import Proofreader
     from arabclean.rule import Rule
 
-UNUSED = ("unused-ignore", "AR901")
 NAMES = ("arabclean.toml", ".arabclean.toml")
 
 
@@ -70,6 +69,15 @@ class Choice(NamedTuple):
         )
 
 
+class Reading(NamedTuple):
+    """How the command line wants files to be read, in place of the configuration; see `Setting.reading`."""
+
+    kind: str | None = None
+    fields: tuple[str, ...] = ()
+    baseline: str | None = None
+    ignores_baseline: bool = False
+
+
 class Treatment(NamedTuple):
     """How one file is treated: the rules that look at it, and how it is read."""
 
@@ -91,12 +99,10 @@ class Setting:
         self.root = root
         self.file = file
         self._choice: Choice | None = None  # set: other files may be under other configurations
-        self._reading: tuple[str | None, tuple[str, ...], str | None, bool] = (None, (), None, False)
+        self._reading = Reading()
         self._folders: dict[str, Setting] = {}
         self._files: dict[Path | None, Setting] = {file: self}
         self._checkers: list[tuple[list[Override], Checker]] = []
-        self._kind: str | None = None
-        self._fields: tuple[str, ...] = ()
         self._baseline: Baseline | None = None
         self._patterns = [(PathPattern(glob, root), override) for glob, override in config.per_file.items()]
 
@@ -135,8 +141,7 @@ class Setting:
                 from arabclean.defaults import read_config  # noqa: PLC0415 - see `checker`
 
                 known = Setting(self._choice.over(read_config(file)), file.parent, file)
-                kind, fields, baseline, ignores = self._reading
-                known.reading(kind, fields, baseline, ignores_baseline=ignores)
+                known.reading(self._reading)
                 self._files[file] = known
             self._folders[folder] = known
         return known
@@ -185,24 +190,20 @@ class Setting:
             self._checkers.append((overrides, known))
         return known
 
-    def reading(
-        self, kind: str | None, fields: Sequence[str], baseline: str | None, *, ignores_baseline: bool = False
-    ) -> None:
+    def reading(self, wanted: Reading) -> None:
         """Let the command line say how files are read, in place of the configuration.
 
         Raises:
             ConfigError: there is no such format.
             SourceError: the baseline cannot be read.
         """
-        if kind is not None:
+        if wanted.kind is not None:
             from arabclean.formats import format_of  # noqa: PLC0415 - most runs ask for none
 
-            format_of("", kind)
-        self._reading = (kind, tuple(fields), baseline, ignores_baseline)
-        self._kind = kind
-        self._fields = tuple(fields)
-        path = baseline if baseline is not None else self.config.baseline
-        if path is not None and not ignores_baseline:
+            format_of("", wanted.kind)
+        self._reading = wanted
+        path = wanted.baseline if wanted.baseline is not None else self.config.baseline
+        if path is not None and not wanted.ignores_baseline:
             from arabclean.faces.baseline import Baseline  # noqa: PLC0415 - most runs have none
 
             self._baseline = Baseline.read(Path(path))
@@ -216,18 +217,19 @@ class Setting:
         if (other := self.of(path)) is not self:
             return other.proofreader(path, items)
         from arabclean.formats import format_of  # noqa: PLC0415 - see `checker`
+        from arabclean.rule import UNUSED_IGNORE  # noqa: PLC0415 - see `checker`
 
         treatment = self.treatment(path)
         checker = self.checker(path)
         try:
-            form = format_of(path, self._kind or treatment.format)
+            form = format_of(path, self._reading.kind or treatment.format)
         except ConfigError as error:
             raise self._placed(error) from None
         return checker.proofreader(
             form.name,
-            fields=self._fields or treatment.fields,
+            fields=self._reading.fields or treatment.fields,
             known=self._baseline.known(path) if self._baseline else (),
-            judges_unused=not treatment.config.select and not set(UNUSED) & set(treatment.config.ignore),
+            judges_unused=not treatment.config.select and not {*UNUSED_IGNORE} & {*treatment.config.ignore},
             items=items,
         )
 
@@ -236,7 +238,16 @@ class Setting:
         if (other := self.of(path)) is not self:
             return other.way(path)
         known = sorted(self._baseline.known(path)) if self._baseline else []
-        return repr((self.treatment(path), self._kind, self._fields, known, Path(path).suffix.lower(), self._named))
+        return repr(
+            (
+                self.treatment(path),
+                self._reading.kind,
+                self._reading.fields,
+                known,
+                Path(path).suffix.lower(),
+                self._named,
+            )
+        )
 
     @cached_property
     def _named(self) -> list[tuple[str, int, int]]:
@@ -254,8 +265,7 @@ class Setting:
     def fresh(self) -> Setting:
         """Return the same choices with nothing loaded yet, for another process."""
         result = Setting(self.config, self.root, self.file)
-        result._kind, result._fields, result._baseline = self._kind, self._fields, self._baseline
-        result._choice, result._reading = self._choice, self._reading
+        result._choice, result._reading, result._baseline = self._choice, self._reading, self._baseline
         return result
 
     def _overrides(self, path: str | None) -> list[Override]:
@@ -278,8 +288,9 @@ class Setting:
             ):
                 error.keys = ("per-file", glob, *error.keys)
                 break
-        quoted = (f'"{culprit}"', f"'{culprit}'", f"{culprit} =", f"{culprit}=")
-        if not any(each in self.file.read_text(encoding="utf-8-sig") for each in quoted):
+        from arabclean.location import says  # noqa: PLC0415 - the same
+
+        if not says(self.file.read_text(encoding="utf-8-sig"), culprit):
             return error  # the command line named it
         return placed(error, self.file, way_in(self.file))
 

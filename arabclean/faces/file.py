@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -159,8 +159,17 @@ def write(source: Source, text: str) -> bool:
         raise ValueError("standard input cannot be written back")
     if text == source.text:
         return False
+    target = Path(os.path.realpath(source.path))
+
+    def check() -> None:
+        if source.state and _state(target.stat()) != source.state:
+            raise SourceError("it was not written: it has changed since it was read; run again")
+
     try:
-        _replace(Path(os.path.realpath(source.path)), source.encoded(text), source.state)
+        before = target.stat()
+        if not stat.S_IMODE(before.st_mode) & 0o222:
+            raise SourceError("it was not written: it is read-only; allow writing (chmod u+w) and run again")
+        _put(target, source.encoded(text), like=before, check=check)
     except OSError as error:
         raise SourceError(f"{source.name}: it was not written: {_reason(error)}") from None
     except SourceError as error:
@@ -174,37 +183,31 @@ def write_new(path: Path, data: bytes) -> None:
     Raises:
         SourceError: it cannot be written.
     """
-    beside = path.with_name(f".{path.name[:200]}.{os.getpid()}.arabclean")
     try:
-        try:
-            with beside.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, path)
-        except BaseException:
-            with suppress(OSError):
-                beside.unlink()
-            raise
+        _put(path, data)
     except OSError as error:
         raise SourceError(f"{path}: it was not written: {_reason(error)}") from None
-    _sync_folder(path.parent)
 
 
-def _replace(target: Path, data: bytes, state: tuple[int, ...]) -> None:
-    before = target.stat()
-    if not stat.S_IMODE(before.st_mode) & 0o222:
-        raise SourceError("it was not written: it is read-only; allow writing (chmod u+w) and run again")
+def _put(
+    target: Path, data: bytes, *, like: os.stat_result | None = None, check: Callable[[], None] | None = None
+) -> None:
+    """Write a file beside the target, flush it to the disk, and rename it over the target.
+
+    ``like`` is whose owner and mode it gets; ``check`` has the last word before the renaming.
+    """
     beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.arabclean")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(beside, flags, 0o600 if like else 0o666)  # less what the umask takes, as for any new file
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _dress(beside, before)
-        if state and _state(target.stat()) != state:
-            raise SourceError("it was not written: it has changed since it was read; run again")
+        if like:
+            _dress(beside, like)
+        if check:
+            check()
         os.replace(beside, target)
     except BaseException:  # Ctrl-C too: nothing may be left behind
         with suppress(OSError):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from arabclean.config import SWITCHES
 from arabclean.render.style import Style, visible
 from arabclean.rule import RuleInfo
 
@@ -17,6 +18,7 @@ _WORDS = {
     "examples": {"ar": "أمثلة", "en": "examples"},
     "allows": {"ar": "يشبهه وليس خطأ", "en": "looks like it and is right"},
     "sources": {"ar": "المصادر", "en": "sources"},
+    "switches": {"ar": "مفاتيح الدار", "en": "house switches"},
     "precision": {"ar": "الدقة المتوقعة", "en": "expected precision"},
 }
 
@@ -57,6 +59,7 @@ def rule_object(info: RuleInfo) -> dict[str, Any]:
         ],
         "allows": list(info.allows),
         "sources": list(info.sources),
+        "switches": {name: list(SWITCHES[name]) for name in info.switches},
     }
 
 
@@ -75,6 +78,7 @@ def explanation(info: RuleInfo, language: str = "en", style: Style | None = None
         *_section(words["why"], [info.why], style),
         *_section(words["examples"], map(_example, info.examples), style),
         *_section(words["allows"], info.allows, style),
+        *_section(words["switches"], map(_switch, info.switches), style),
         *_section(words["sources"], info.sources, style),
     ]
     return "\n".join(lines) + "\n"
@@ -83,6 +87,10 @@ def explanation(info: RuleInfo, language: str = "en", style: Style | None = None
 def _section(title: str, texts: Iterable[str], style: Style) -> list[str]:
     items = [f"  {style.isolated(visible(text))}" for text in texts]
     return ["", f"{style.paint(title, 'dim')}:", *items] if items else []
+
+
+def _switch(name: str) -> str:
+    return f"{name} = {' | '.join(SWITCHES[name])}"
 
 
 def _example(example: tuple[str, str | None]) -> str:

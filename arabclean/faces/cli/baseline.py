@@ -10,6 +10,7 @@ from arabclean.errors import ConfigError
 from arabclean.faces.baseline import NAME, Baseline
 from arabclean.faces.cli.option import add_formats, add_paths, add_quiet, add_rules, setting
 from arabclean.faces.cli.work import add_work, outcomes
+from arabclean.faces.configuration import Reading
 from arabclean.faces.console import Console
 
 ACTIONS = ("update",)
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         raise ConfigError(f"there is no action {options.action!r}{nearest(options.action, ACTIONS)}")
     chosen = setting(options)
     path = Path(options.baseline or chosen.config.baseline or NAME)
-    chosen.reading(options.kind, options.fields, None, ignores_baseline=True)
+    chosen.reading(Reading(options.kind, tuple(options.fields), ignores_baseline=True))
     baseline = Baseline.read(path) if path.exists() else Baseline(path, {})
     baseline.forget_missing()
     files = 0

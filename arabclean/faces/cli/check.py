@@ -9,6 +9,7 @@ from collections import Counter
 from arabclean import __version__, resources
 from arabclean.faces.cli.option import add_formats, add_language, add_levels, add_paths, add_quiet, add_rules, setting
 from arabclean.faces.cli.work import add_work, outcomes
+from arabclean.faces.configuration import Reading
 from arabclean.faces.console import Console
 from arabclean.finding import Safety, Severity
 from arabclean.render import FORMATS, Renderer, renderer
@@ -32,7 +33,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Check the files and write what was found."""
     chosen = setting(options)
-    chosen.reading(options.kind, options.fields, options.baseline)
+    chosen.reading(Reading(options.kind, tuple(options.fields), options.baseline))
     language = options.lang or console.language
     severity, safety = Severity[options.min_severity.upper()], Safety[options.min_safety.upper()]
     tool = {"name": "arabclean", "version": __version__, "data": dict(resources.versions())}

@@ -20,6 +20,7 @@ from arabclean.faces.cli.option import (
     setting,
     sources,
 )
+from arabclean.faces.configuration import Reading
 from arabclean.faces.console import Console
 from arabclean.faces.file import Source, write, write_new
 from arabclean.finding import Safety
@@ -46,7 +47,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Fix the files: in place, as a diff, or from standard input to standard output."""
     chosen = setting(options)
-    chosen.reading(options.kind, options.fields, options.baseline)
+    chosen.reading(Reading(options.kind, tuple(options.fields), options.baseline))
     chosen.checker()  # a bad choice of rules is told once, before the first file
     fixer = _fixer(options, console)
     files = left = 0
