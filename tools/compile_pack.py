@@ -74,7 +74,7 @@ def _rules() -> tuple[list[dict[str, Any]], dict[str, Any]]:
                 sys.exit(f"{path}: no module of arabclean.rules names the rule {table['slug']!r} in its BUILD")
             if needs != Needs():
                 rule["needs"] = {
-                    name: value if name == "signs" else " ".join(sorted(value))
+                    name: list(value) if name == "signs" else " ".join(sorted(value))
                     for name, value in needs._asdict().items()
                     if value
                 }

@@ -24,10 +24,10 @@ def _packaged(table: Mapping[str, Any], pages: Pages, material: Material) -> Pac
     return PackagedRule(info, partial(_made, info, table, material), _needs(table.get("needs")))
 
 
-def _needs(table: Mapping[str, str] | None) -> Needs | None:
+def _needs(table: Mapping[str, Any] | None) -> Needs | None:
     if table is None:
         return None
-    return Needs(_words(table.get("forms")), _words(table.get("stems")), table.get("signs", ""))
+    return Needs(_words(table.get("forms")), _words(table.get("stems")), tuple(table.get("signs", ())))
 
 
 def _made(info: RuleInfo, table: Mapping[str, Any], material: Material) -> Rule:

@@ -22,23 +22,24 @@ Pages = Callable[[], Mapping[str, Mapping[str, Any]]]
 
 
 class Needs(NamedTuple):
-    """What a rule cannot speak without: one of these words, or one of these signs, in the text.
+    """What a rule cannot speak without: one of these words, or one of these signs, stands in the text.
 
-    ``forms`` are words as they are written (in the folded view), ``stems`` words under whatever clitics, ``signs``
-    characters.
+    ``forms`` are words as they are written, ``stems`` words under whatever clitics, both folded; ``signs`` are any
+    strings, of the text as given or as folded.
     """
 
     forms: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
-    signs: str = ""
+    signs: tuple[str, ...] = ()
 
     def are_met(self, document: Document) -> bool:
         """Whether the rule may have something to say of a document."""
-        return (
-            not self.forms.isdisjoint(document.forms)
-            or not document.readings.keys().isdisjoint(self.stems)
-            or any(sign in document.text for sign in self.signs)
-        )
+        if self.forms and not document.forms.isdisjoint(self.forms):
+            return True
+        if self.stems and not document.readings.keys().isdisjoint(self.stems):
+            return True
+        text, folded = document.text, document.folded.text
+        return any(sign in text or (folded is not text and sign in folded) for sign in self.signs)
 
 
 class PackagedInfo(RuleInfo):

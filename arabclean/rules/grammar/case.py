@@ -12,6 +12,7 @@ from arabclean.rules.grammar.noun import Speller, speller, write_accusative
 from arabclean.rules.grammar.number import HUNDRED_WORDS, ORDINAL_WORDS, TENS, UNITS
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, span_of, with_conjunctions
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.text import Edit
 from arabclean.text.record import Record
 from arabclean.tokens import PRONOUNS, Kind, Token, readings
@@ -248,4 +249,9 @@ BUILD: Mapping[str, Build] = {
     ),
     "tens-case": lambda info, _: TensCase(info),
     "five-nouns": lambda info, material: FiveNouns(info, speller(material)),
+}
+NEEDS: Mapping[str, Needs] = {
+    "hunaka-accusative": Needs(forms=_THERE | _IS | _HAVE),
+    "tens-case": Needs(forms=frozenset(_TENS)),
+    "five-nouns": Needs(forms=frozenset((*_FATHERS, "ذو"))),
 }

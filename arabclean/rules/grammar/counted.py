@@ -22,6 +22,7 @@ from arabclean.rules.grammar.number import (
 from arabclean.rules.grammar.phrase import after, before, folded, heads, is_definite, span_of
 from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.rules.respell import respell
 from arabclean.text.record import Record
 from arabclean.tokens import Kind, Token, readings
@@ -265,4 +266,10 @@ BUILD: Mapping[str, Build] = {
     ),
     "number-teens": lambda info, material: Teens(info, speller(material)),
     "bid-gender": lambda info, material: UnitGender(info, speller(material), BID),
+}
+NEEDS: Mapping[str, Needs] = {
+    "number-gender-3-10": Needs(forms=frozenset(UNITS)),
+    "number-gender-1-2": Needs(forms=frozenset((*_ONE, *_TWO, *_ONE_OF))),
+    "number-teens": Needs(forms=frozenset(TEEN_LAST)),
+    "bid-gender": Needs(forms=frozenset(BID)),
 }

@@ -13,6 +13,7 @@ from arabclean.rules.grammar.phrase import after, before, heads, inflect, span_o
 from arabclean.rules.grammar.plural import is_dual
 from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.text import Edit
 from arabclean.text.record import Record
 from arabclean.tokens import Token, readings, stems
@@ -194,4 +195,8 @@ BUILD: Mapping[str, Build] = {
     "kila-kilta": lambda info, material: Both(
         info, speller(material), reader(), frozenset(material.lists["grammar"]["no_duals"])
     ),
+}
+NEEDS: Mapping[str, Needs] = {
+    "dual-case-number": Needs(forms=frozenset((*_DUAL_NUMBERS, *_TWO))),
+    "kila-kilta": Needs(forms=frozenset((*_BOTH, *_BOTH_OF_THEM))),
 }

@@ -11,6 +11,7 @@ from arabclean.rules.grammar.noun import Speller, speller
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, span_of
 from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.text.record import Record
 from arabclean.tokens import Token
 
@@ -75,4 +76,7 @@ class AlGhayr(Record, eq=False):
 
 BUILD: Mapping[str, Build] = {
     "al-ghayr": lambda info, material: AlGhayr(info, speller(material), reader()),
+}
+NEEDS: Mapping[str, Needs] = {
+    "al-ghayr": Needs(forms=frozenset(_GHAYR)),
 }

@@ -13,6 +13,7 @@ from arabclean.rules.hamza.clause import Clauses
 from arabclean.rules.hamza.form import correction
 from arabclean.rules.hamza.judges import judges_of
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
 
@@ -111,4 +112,7 @@ class AkharUkhar:
 
 BUILD: Mapping[str, Build] = {
     "akhar-ukhar": lambda info, material: AkharUkhar(info, judges_of(material).clauses, material.lexicon),
+}
+NEEDS: Mapping[str, Needs] = {
+    "akhar-ukhar": Needs(forms=frozenset(lead + alef + "خر" for lead in (*_LEADS, *_ARTICLES) for alef in "أا")),
 }

@@ -13,6 +13,7 @@ from arabclean.rules.hamza.form import correction
 from arabclean.rules.hamza.inna import may_be_noun, starts
 from arabclean.rules.hamza.judges import judges_of
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.tokens import Kind, Token
 
 _HEADS = frozenset({"حيث", "وحيث", "إذ", "اذ", "وإذ", "ثم"})
@@ -116,4 +117,7 @@ class BareAn:
 
 BUILD: Mapping[str, Build] = {
     "bare-an": lambda info, material: BareAn(info, judges_of(material).clauses, material.lexicon),
+}
+NEEDS: Mapping[str, Needs] = {
+    "bare-an": Needs(forms=frozenset(_FORMS)),
 }

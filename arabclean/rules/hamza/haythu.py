@@ -9,6 +9,7 @@ from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.rules.respell import respell
 from arabclean.text import Span
 from arabclean.tokens import Token
@@ -71,4 +72,7 @@ class InnaAfterHaythu:
 
 BUILD: Mapping[str, Build] = {
     "inna-after-haythu": lambda info, material: InnaAfterHaythu(info, material.lexicon),
+}
+NEEDS: Mapping[str, Needs] = {
+    "inna-after-haythu": Needs(forms=frozenset(_HEADS)),
 }

@@ -10,6 +10,7 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.form import correction
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.tokens import Token
 
 _KIN = frozenset(
@@ -84,4 +85,7 @@ BUILD: Mapping[str, Build] = {
     "ibn-alef": lambda info, material: IbnAlef(
         info, material.lexicon, material.lists["hamza"]["given_names"], material.lists["hamza"]["ibn_nicknames"]
     ),
+}
+NEEDS: Mapping[str, Needs] = {
+    "ibn-alef": Needs(forms=frozenset(("ابن", "بن", "وبن"))),
 }

@@ -12,8 +12,11 @@ from arabclean.rules.hamza.form import correction
 from arabclean.rules.hamza.inna import starts
 from arabclean.rules.hamza.judges import judges_of
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.tokens import Token
 
+_BARE = ("الا", "والا", "فالا", "اما", "واما", "فاما")
+_WITH_HAMZA = ("إلا", "ألا", "إما", "وإما")
 _NEGATIONS = frozenset(
     {
         "لا", "لم", "لن", "ما", "ليس", "ليست", "ليسوا", "لست", "هل", "ولا", "ولم", "ولن", "وما", "وليس", "فلا",
@@ -51,7 +54,7 @@ class IllaImma:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the bare forms, then the wrong ones."""
         first: set[int] | None = None
-        for form in ("الا", "والا", "فالا", "اما", "واما", "فاما"):
+        for form in _BARE:
             for token in document.occurrences.get(form, ()):
                 first = {start.start for start, _ in starts(document)} if first is None else first
                 lead, bare = form[:-3], form[-3:]
@@ -130,4 +133,7 @@ class IllaImma:
 
 BUILD: Mapping[str, Build] = {
     "illa-imma": lambda info, material: IllaImma(info, judges_of(material).clauses),
+}
+NEEDS: Mapping[str, Needs] = {
+    "illa-imma": Needs(forms=frozenset((*_BARE, *_WITH_HAMZA))),
 }

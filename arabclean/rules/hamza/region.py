@@ -10,6 +10,7 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.form import correction
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Token
 
@@ -74,4 +75,7 @@ class RegionRule:
 
 BUILD: Mapping[str, Build] = {
     "hamza-region-waw": lambda info, material: RegionRule(info, material.lexicon, material.house),
+}
+NEEDS: Mapping[str, Needs] = {
+    "hamza-region-waw": Needs(signs=("ؤو", "ئو", "ءو")),
 }

@@ -9,6 +9,7 @@ from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.form import correction
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.tokens import Token
 
 _LEADS = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب", "ول", "وبال", "ولل", "فال", "كال")
@@ -67,4 +68,7 @@ class IttilaaItlaa:
 
 BUILD: Mapping[str, Build] = {
     "ittilaa-itlaa": lambda info, material: IttilaaItlaa(info, material.lists["titles"]["before_name"]),
+}
+NEEDS: Mapping[str, Needs] = {
+    "ittilaa-itlaa": Needs(signs=("إطلاع", "إتباع", "اطلاع")),
 }

@@ -8,6 +8,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety, Severity
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.text import Edit, Span
 from arabclean.tokens import Token
 
@@ -78,3 +79,6 @@ def _joined(form: str) -> bool:
 
 
 BUILD: Mapping[str, Build] = {"abd-compound": lambda info, material: AbdCompound(info, material.house.get("abd"))}
+NEEDS: Mapping[str, Needs] = {
+    "abd-compound": Needs(signs=("عبد",)),
+}

@@ -10,6 +10,7 @@ from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.letter.form_rule import words_around
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.rules.respell import respell
 from arabclean.text import Edit, Span
 from arabclean.text.pattern import lazy
@@ -142,6 +143,16 @@ _SPOKEN = {
 }  # fmt: skip
 
 
+_TEN = ("عشر", "عشرة")
+_BEFORE_NOUN = ("", "و", "ب", "ل", "في")
+_BEFORE_ONE = ("", "و", "ب", "ل")
+_PARTS = (
+    *_TEN,
+    *(lead + noun for lead in _BEFORE_NOUN for noun in ("الساعة", "القرن")),
+    *(lead + "واحد" for lead in _BEFORE_ONE),
+)
+
+
 class CompoundNumberForm:
     """«إحدى عشر لاعبا», «القرن الحادية عشر», «واحد وعشرون سنة»."""
 
@@ -152,16 +163,16 @@ class CompoundNumberForm:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield elevens and twelves whose parts, or whose noun, are of two genders."""
-        for ten in ("عشر", "عشرة"):
+        for ten in _TEN:
             for token in document.occurrences.get(ten, ()):
                 first = document.neighbours(token)[0]
                 if first is not None and first.is_word and document.is_gap(first, token):
                     yield from self._eleven(document, first, token)
         for head, table in (("الساعة", _SIMPLE), ("القرن", _TO_MASCULINE)):
-            for lead in ("", "و", "ب", "ل", "في"):
+            for lead in _BEFORE_NOUN:
                 for token in document.occurrences.get(lead + head, ()):
                     yield from self._simple_ordinal(document, token, table)
-        for lead in ("", "و", "ب", "ل"):
+        for lead in _BEFORE_ONE:
             for token in document.occurrences.get(lead + "واحد", ()):
                 yield from self._one_and_tens(document, token, lead)
         for form, right in _SPOKEN.items():
@@ -237,4 +248,8 @@ class CompoundNumberForm:
 BUILD: Mapping[str, Build] = {
     "hundreds-form": lambda info, material: HundredsForm(info, Nouns.packaged(), material.house.get("hundred")),
     "compound-number-form": lambda info, material: CompoundNumberForm(info, Nouns.packaged()),
+}
+NEEDS: Mapping[str, Needs] = {
+    "hundreds-form": Needs(signs=("مئ", "مائ", "مأة", "ماية", "ألفين", "مليونين", "مليارين")),
+    "compound-number-form": Needs(forms=frozenset((*_PARTS, *_SPOKEN))),
 }

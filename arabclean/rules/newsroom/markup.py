@@ -10,6 +10,7 @@ from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.newsroom.scan import lines_with
+from arabclean.rules.packaged import Needs
 from arabclean.text import Span, Spans
 from arabclean.text.pattern import lazy
 
@@ -123,3 +124,6 @@ def _character(entity: str) -> str:
 
 
 BUILD: Mapping[str, Build] = {"html-leftover": lambda info, material: HtmlLeftover(info)}
+NEEDS: Mapping[str, Needs] = {
+    "html-leftover": Needs(signs=_SIGNS),
+}

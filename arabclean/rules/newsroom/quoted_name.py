@@ -10,6 +10,7 @@ from arabclean.finding import Finding, Message
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build, Material
+from arabclean.rules.packaged import Needs
 from arabclean.text import Span
 from arabclean.text.pattern import lazy
 from arabclean.tokens import Kind, Token
@@ -215,4 +216,7 @@ BUILD: Mapping[str, Build] = {
         info, _given_names(material), material.lists["titles"]["office"]
     ),
     "abbreviation-unexplained": lambda info, material: AbbreviationUnexplained(info, material.lists["abbreviations"]),
+}
+NEEDS: Mapping[str, Needs] = {
+    "name-quoted": Needs(signs=tuple(_PAIRS)),
 }

@@ -10,6 +10,7 @@ from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.newsroom.name import distance
+from arabclean.rules.packaged import Needs
 from arabclean.text import Span
 from arabclean.text.char import LETTER
 from arabclean.text.pattern import lazy
@@ -22,6 +23,7 @@ _SAID = lazy(
     r"(?:«(?P<a>[^«»\n]+)»|\"(?P<b>[^\"\n]+)\"|“(?P<c>[^“”\n]+)”|\((?P<d>[^()\n]+)\)|\{(?P<e>[^{}\n]+)\}"
     r"|(?<=:)[ ]*(?P<f>[^.\n«»\"“”(){}]+))"
 )
+_BEFORE_VERSE = ("تعالى", "سبحانه", "عز وجل")
 _UTHMANIC = frozenset(
     "\u0671\u0670\u06d6\u06d7\u06d8\u06d9\u06da\u06db\u06dc\u06df\u06e0\u06e1\u06e2\u06e5\u06e6\u06ed"
 )
@@ -48,7 +50,7 @@ class QuranHadith:
         """Yield each quotation that is near a verse and not in any."""
         view = document.folded
         spans = [(match.start(1), match.end(1)) for match in _BRACKETS.finditer(view.text)]
-        if "تعالى" in view.text or "سبحانه" in view.text or "عز وجل" in view.text:
+        if any(words in view.text for words in _BEFORE_VERSE):
             for match in _SAID.finditer(view.text):
                 group = match.lastgroup or "a"
                 spans.append(match.span(group))
@@ -101,4 +103,7 @@ def _is_slip(here: Sequence[str], there: Sequence[str]) -> bool:
 
 BUILD: Mapping[str, Build] = {
     "quran-hadith": lambda info, material: QuranHadith(info, material.lists["verses"]["verses"]),
+}
+NEEDS: Mapping[str, Needs] = {
+    "quran-hadith": Needs(signs=("\ufd3e", "\ufd3f", *_BEFORE_VERSE)),
 }

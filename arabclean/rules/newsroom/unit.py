@@ -12,6 +12,7 @@ from arabclean.finding import Finding, Message, Severity
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.newsroom.scan import lines_with
+from arabclean.rules.packaged import Needs
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER
 from arabclean.text.pattern import lazy
@@ -153,3 +154,6 @@ def _written(match: re.Match[str]) -> str:
 
 
 BUILD: Mapping[str, Build] = {"unit-currency": lambda info, material: UnitCurrency(info)}
+NEEDS: Mapping[str, Needs] = {
+    "unit-currency": Needs(forms=frozenset(one for pair in _PAIRS for one in pair), signs=_GATE),
+}

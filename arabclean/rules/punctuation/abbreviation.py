@@ -9,6 +9,7 @@ from arabclean.document import Document, LineKind
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.rules.retouch import retouch
 from arabclean.text import Edit, Span
 from arabclean.text.char import LETTER
@@ -77,3 +78,6 @@ _GAP = lazy(" +")
 
 
 BUILD: Mapping[str, Build] = {"abbreviation-form": lambda info, material: AbbreviationForm(info)}
+NEEDS: Mapping[str, Needs] = {
+    "abbreviation-form": Needs(forms=frozenset(_ETC), signs=(" .",)),
+}

@@ -9,6 +9,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.rules.retouch import retouch
 from arabclean.text import Edit, Span
 from arabclean.text.char import DIGIT, LETTER, MARK, SPACE, TATWEEL
@@ -211,4 +212,9 @@ BUILD: Mapping[str, Build] = {
     "dash-spacing": lambda info, material: DashSpacing(info),
     "tatweel-dash": lambda info, material: TatweelDash(info),
     "slash-spacing": lambda info, material: SlashSpacing(info, _months(material.lists)),
+}
+NEEDS: Mapping[str, Needs] = {
+    "dash-spacing": Needs(signs=tuple(_DASHES)),
+    "tatweel-dash": Needs(signs=(f" {TATWEEL}",)),
+    "slash-spacing": Needs(signs=("/",)),
 }

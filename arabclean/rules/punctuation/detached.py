@@ -9,6 +9,7 @@ from arabclean.finding import Finding, Safety
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.rules.punctuation.enclosure import opens
 from arabclean.rules.retouch import retouch
 from arabclean.text import Edit, Span
@@ -163,4 +164,8 @@ class ProcliticDetached:
 BUILD: Mapping[str, Build] = {
     "waw-detached": lambda info, material: WawDetached(info),
     "proclitic-detached": lambda info, material: ProcliticDetached(info, material.lexicon),
+}
+NEEDS: Mapping[str, Needs] = {
+    "waw-detached": Needs(forms=frozenset("و")),
+    "proclitic-detached": Needs(forms=frozenset((*_ARTICLES, *_LETTERS))),
 }

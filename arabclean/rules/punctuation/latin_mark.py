@@ -9,6 +9,7 @@ from arabclean.finding import Finding, Safety
 from arabclean.normalization.latin_mark import COMMA, QUESTION, SEMICOLON, LatinMark, latin_marks
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 
 
 class LatinMarkRule:
@@ -31,4 +32,9 @@ BUILD: Mapping[str, Build] = {
     "latin-comma": lambda info, material: LatinMarkRule(info, COMMA),
     "latin-semicolon": lambda info, material: LatinMarkRule(info, SEMICOLON),
     "latin-question": lambda info, material: LatinMarkRule(info, QUESTION),
+}
+NEEDS: Mapping[str, Needs] = {
+    "latin-comma": Needs(signs=(COMMA.mark,)),
+    "latin-semicolon": Needs(signs=(SEMICOLON.mark,)),
+    "latin-question": Needs(signs=(QUESTION.mark,)),
 }

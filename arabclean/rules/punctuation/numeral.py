@@ -10,6 +10,7 @@ from arabclean.finding import Finding, Severity
 from arabclean.normalization.digit import ARABIC, DECIMAL, LATIN, THOUSANDS
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.rules.punctuation.shelter import is_free
 from arabclean.rules.retouch import retouch, retouch_all
 from arabclean.text import Edit, Span
@@ -309,4 +310,7 @@ BUILD: Mapping[str, Build] = {
     "number-format": lambda info, material: NumberFormat(info),
     "percent-form": lambda info, material: PercentForm(info),
     "range-form": lambda info, material: RangeForm(info),
+}
+NEEDS: Mapping[str, Needs] = {
+    "percent-form": Needs(signs=("%", "٪")),
 }

@@ -8,6 +8,7 @@ from arabclean.document import Document, LineKind
 from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.rules.punctuation.asking import opens_question
 from arabclean.rules.punctuation.clause import ANNA, INNA, Clauses, clauses_of, segment, without_clitics
 from arabclean.rules.punctuation.enclosure import pairs
@@ -132,4 +133,7 @@ BUILD: Mapping[str, Build] = {
     "colon-before-inna": lambda info, material: ColonBeforeInna(info, clauses_of(material)),
     "missing-colon-quote": lambda info, material: MissingColonQuote(info, clauses_of(material)),
     "missing-question-mark": lambda info, material: MissingQuestionMark(info),
+}
+NEEDS: Mapping[str, Needs] = {
+    "colon-before-inna": Needs(signs=(":",)),
 }

@@ -10,6 +10,7 @@ from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.phrase import heads, sentence_of
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.text import Edit, Span
 from arabclean.tokens import Token
 
@@ -97,4 +98,7 @@ class Wallati:
 
 BUILD: Mapping[str, Build] = {
     "wallati": lambda info, material: Wallati(info, material.lexicon),
+}
+NEEDS: Mapping[str, Needs] = {
+    "wallati": Needs(forms=_HEADS),
 }

@@ -10,6 +10,7 @@ from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.phrase import after, before, folded, heads, span_of, with_conjunctions
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.rules.respell import respell
 from arabclean.rules.syntax.agreement import tanwin
 from arabclean.rules.syntax.shape import ANNA, Shape, is_feminine
@@ -239,4 +240,11 @@ BUILD: Mapping[str, Build] = {
     "talama-madama": lambda info, material: TalamaMadama(
         info, Nouns.packaged(), Shape(material.lexicon, material.lists)
     ),
+}
+NEEDS: Mapping[str, Needs] = {
+    "la-siyyama": Needs(forms=_SIYYAMA),
+    "aya-ayy": Needs(forms=_AYA),
+    "bayna-repeat": Needs(forms=frozenset(("وبين",))),
+    "nafs-position": Needs(forms=_NAFS),
+    "talama-madama": Needs(forms=frozenset(("طالما",))),
 }

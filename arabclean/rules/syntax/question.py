@@ -9,6 +9,7 @@ from arabclean.finding import Finding
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.phrase import after, before, folded, heads, span_of, with_conjunctions
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.rules.respell import respell
 from arabclean.rules.syntax.person import People
 from arabclean.rules.syntax.shape import Shape
@@ -119,4 +120,8 @@ BUILD: Mapping[str, Build] = {
         info, People(material.lexicon, material.lists), Shape(material.lexicon, material.lists)
     ),
     "sawaa-aw": lambda info, material: SawaaAw(info),
+}
+NEEDS: Mapping[str, Needs] = {
+    "hal-am": Needs(forms=_HAL),
+    "sawaa-aw": Needs(forms=_SAWAA),
 }

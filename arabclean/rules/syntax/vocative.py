@@ -11,6 +11,7 @@ from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.phrase import after, heads, with_conjunctions
 from arabclean.rules.material import Build
+from arabclean.rules.packaged import Needs
 from arabclean.rules.respell import respell
 from arabclean.tokens import Token
 
@@ -72,4 +73,7 @@ class Vocative:
 
 BUILD: Mapping[str, Build] = {
     "munada-ayyuha": lambda info, material: Vocative(info, material.lexicon, Nouns.packaged()),
+}
+NEEDS: Mapping[str, Needs] = {
+    "munada-ayyuha": Needs(forms=_HEADS),
 }

@@ -1,0 +1,47 @@
+"""Rules are made when a text may concern them; what they need says so rightly."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+from arabclean import Document, RuleInfo, builtin_rules
+from arabclean.rules.packaged import PackagedRule, made
+from arabclean.text.record import replace
+
+RULES = [rule for rule in builtin_rules() if isinstance(rule, PackagedRule)]
+DOCUMENTS = [
+    Document(text)
+    for rule in RULES
+    for text in (*(example.text for example in rule.info.examples), *rule.info.allows)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.needs], ids=lambda rule: rule.info.slug)
+def test_a_rule_is_silent_without_what_it_needs(rule: PackagedRule) -> None:
+    assert rule.needs is not None
+    closed = [document for document in DOCUMENTS if not rule.needs.are_met(document)]
+    assert closed
+    for document in closed:
+        assert not list(made(rule).check(document)), document.text
+
+
+def test_what_only_people_ask_is_read_when_they_ask() -> None:
+    info = builtin_rules()[0].info
+    assert "why" not in vars(info)
+    assert info.why
+    assert info.summary.ar
+    assert "why" in vars(info)
+    with pytest.raises(AttributeError):
+        _ = info.nothing  # type: ignore[attr-defined]
+
+
+def test_the_description_of_a_rule_is_one_as_any_other() -> None:
+    info = builtin_rules()[0].info
+    plain = replace(info, code="AR999")
+    assert type(plain) is RuleInfo
+    assert (plain.code, plain.why, plain.examples) == ("AR999", info.why, info.examples)
+    for other in (copy.copy(info), pickle.loads(pickle.dumps(info))):
+        assert (other.slug, other.why) == (info.slug, info.why)
