@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from arabclean import address
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER
 from arabclean.text.pattern import lazy
@@ -20,7 +21,6 @@ class Protected(NamedTuple):
 
 _D = f"[{DIGIT}]"
 _LATIN = "A-Za-z\u00c0-\u024f"
-_STOP = r"\s<>«»“”\"،؛؟"  # no address goes on past one of these
 
 
 class _Kind(NamedTuple):
@@ -31,29 +31,15 @@ class _Kind(NamedTuple):
     pattern: str
 
 
-# Possessive quantifiers (++, *+) keep every pattern linear on hostile input.
 _KINDS = (
-    _Kind("quran", "[\ufd3e\ufd3f]", "\ufd3f[^\ufd3e\ufd3f]*+\ufd3e|\ufd3e[^\ufd3e\ufd3f]*+\ufd3f"),
-    _Kind(
-        "code",
-        r"`|[/\\]",
-        r"```[\s\S]*?```|`[^`\n]++`"
-        r"|(?<![\w/.~-])(?:\.{1,2}/|/|[A-Za-z]:\\)(?:[\w.~-]++[/\\]){0,30}[\w~-]*+(?:\.[\w~-]++)+",
-    ),
-    _Kind(
-        "markup",
-        r"[<&]|\[\[|\{\{",
-        r"<[/!]?[A-Za-z][^<>]*+>|\[\[[^\[\]\n]*+\]\]|\{\{[^{}\n]*+\}\}|&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});",
-    ),
-    _Kind("url", r"://|www\.", rf"(?:(?:https?|ftp)://|(?<![\w.@-])www\.)[^{_STOP}]+(?<![.,:;!)\]])"),
-    _Kind("email", "@", r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]++(?<![.])@[\w-]++(?:\.[\w-]++)+"),
-    _Kind("name", "@", r"(?<![\w@])@[A-Za-z0-9_]+"),
-    _Kind("hashtag", "#", r"(?<![\w#&])#\w+"),
-    _Kind(
-        "domain",
-        r"[A-Za-z0-9]\.[A-Za-z]",
-        rf"(?<![A-Za-z0-9_@./-])(?:[A-Za-z0-9-]++\.)+(?:[A-Za-z]{{2,}})++(?:/[^{_STOP}]*)?(?![A-Za-z0-9_@])",
-    ),
+    _Kind("quran", "[\ufd3e\ufd3f]", address.QURAN),
+    _Kind("code", r"`|[/\\]", f"{address.FENCE}|{address.INLINE_CODE}|{address.FILE}"),
+    _Kind("markup", r"[<&]|\[\[|\{\{", address.MARKUP),
+    _Kind("url", r"://|www\.", address.URL),
+    _Kind("email", "@", address.EMAIL),
+    _Kind("name", "@", address.MENTION),
+    _Kind("hashtag", "#", address.HASHTAG),
+    _Kind("domain", r"[A-Za-z0-9]\.[A-Za-z]", address.DOMAIN),
     _Kind(
         "number",
         f"{_D}[.,:/\\-–\u066b\u066c]{_D}",
@@ -67,7 +53,7 @@ _KINDS = (
     ),
 )
 _ANY_SIGN = lazy(f"[{_LATIN}@#<{{`&/\\\\\ufd3e\ufd3f]|\\[\\[|{_D}[.,:/\\-–\u066b\u066c]{_D}")
-_OTHER_LANGUAGE = lazy("[پچژگڕڵێۆەٹڈڑںے]")
+_OTHER_LANGUAGE = lazy(address.OTHER_LANGUAGE)
 
 
 def protected_spans(text: str, lines: Iterable[Span]) -> Iterator[Protected]:

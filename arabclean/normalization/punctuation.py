@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from arabclean.address import LINE_ENDS
 from arabclean.normalization import latin_mark
 from arabclean.normalization.latin_mark import LatinMark, latin_marks
-from arabclean.normalization.shelter import LINE_ENDS, lines_at
+from arabclean.normalization.shelter import lines_at
 from arabclean.normalization.spacing import after_openers, before_marks, inside_straight
 from arabclean.normalization.step import Step, runs
 from arabclean.text import Edit

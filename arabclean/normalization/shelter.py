@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
+from arabclean import address
+from arabclean.address import LINE_ENDS
 from arabclean.text import Edit
 from arabclean.text.char import FOREIGN_LETTER, INVISIBLE, LETTER, MARK, TATWEEL
 from arabclean.text.pattern import lazy, matcher
 
 ZWNJ = "\N{ZERO WIDTH NON-JOINER}"
 ZWJ = "\N{ZERO WIDTH JOINER}"
-LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
-"""Characters that end a line for a reader, for use inside ``[...]``."""
 
 
 class Kind(Enum):
@@ -39,7 +38,7 @@ EVERYTHING = frozenset(Kind)
 _WORD = LETTER + FOREIGN_LETTER + MARK + TATWEEL + INVISIBLE + ZWNJ
 _WORD_CHARS = lazy(f"[{_WORD}]*+")
 _IS_WORD_CHAR = matcher(f"[{_WORD}]")
-_CUES = lazy("[پچژگڕڵێۆەٹڈڑںے]")
+_CUES = lazy(address.OTHER_LANGUAGE)
 _PERSIAN_LETTERS = lazy("[یک]")
 _FOREIGN_SIGNS = lazy("[پچژگڕڵێۆەٹڈڑںےیک]")
 _PERSIAN_WORDS = lazy(  # که از را یک های می این برای شده کرد بود نیست هستند است; letter first, which is quicker
@@ -48,18 +47,13 @@ _PERSIAN_WORDS = lazy(  # که از را یک های می این برای شده
 )
 _PERSIAN_JOINER = lazy(f"(?<=[{LETTER}{FOREIGN_LETTER}]){ZWNJ}(?=[{LETTER}{FOREIGN_LETTER}])")
 _SEPARATORS = frozenset(" \u00a0«»\"'“”()‹›،,")
-_QURAN = lazy("[\ufd3e\ufd3f][^\ufd3e\ufd3f]*+[\ufd3e\ufd3f]")
-_STOP = '\\s<>«»"“”،؛؟`'  # no address goes on past one of these
+_QURAN = lazy(address.QURAN)
 _SPANS = lazy(
-    f"(?P<link>(?:(?i:https?|ftp)://|www\\.)[^{_STOP}]++"
-    f"|(?<![A-Za-z0-9@._%+-])[A-Za-z0-9_%+-]++(?:\\.[A-Za-z0-9_%+-]++)*+@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++"
-    f"|(?<![A-Za-z0-9@._%+-])[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]++)++(?:[:/?#][^{_STOP}]*+)?)"
-    f"|(?P<code>`[^`{LINE_ENDS}]++`)"
-    f"|(?P<tag>[#@][{LETTER}{FOREIGN_LETTER}{MARK}{TATWEEL}A-Za-z0-9_\u0660-\u0669\u06f0-\u06f9{ZWNJ}]++)"
-    f"|(?P<markup><[A-Za-z/!][^<>{LINE_ENDS}]*+>|\\[\\[[^\\[\\]{LINE_ENDS}]*+\\]\\]|&[#A-Za-z0-9]{{1,12}};)"
+    f"(?P<link>{address.URL}|{address.EMAIL}|{address.DOTTED})|(?P<code>{address.INLINE_CODE})|(?P<tag>{address.TAG})"
+    f"|(?P<markup>{address.MARKUP_OF_A_LINE})"
 )
-_ANCHOR = lazy("[A-Za-z0-9#@<`&\\[](?:(?<=[A-Za-z0-9])[A-Za-z0-9]*+)?+")
-_FENCED = lazy("```(?:(?!```).)*+```", re.DOTALL)
+_ANCHOR = lazy("[A-Za-z0-9#@<`&{\\[](?:(?<=[A-Za-z0-9])[A-Za-z0-9]*+)?+")
+_FENCED = lazy(address.FENCE)
 _KINDS = {"link": Kind.LINK, "code": Kind.CODE, "tag": Kind.TAG, "markup": Kind.MARKUP}
 _LETTER = lazy("[A-Za-z]")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from arabclean.normalization.shelter import ADDRESSES, LINE_ENDS, lines_at
+from arabclean.address import LINE_ENDS
+from arabclean.normalization.shelter import ADDRESSES, lines_at
 from arabclean.normalization.spacing import double_spaces
 from arabclean.normalization.step import Step, glues_line_end
 from arabclean.text import Edit
