@@ -9,6 +9,7 @@ from typing import NamedTuple
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety, Severity
 from arabclean.habit import gathered
+from arabclean.judged import Panel
 from arabclean.ranking import Said
 from arabclean.rule import Rule, RuleInfo
 from arabclean.text import Span, fold
@@ -64,20 +65,24 @@ class Engine:
         versions: Mapping[str, str] | None = None,
         severities: Mapping[str, Severity] | None = None,
         refine: Refine | None = None,
+        is_unminded: Callable[[str], bool] | None = None,
     ) -> None:
         """Take the rules in the order in which they run.
 
         ``versions`` is passed on to every report; ``severities`` replaces that of a rule's findings, by slug or code;
-        ``refine`` looks again at what the rules say: it may reorder fixes and make one finding of several.
+        ``refine`` looks again at what the rules say: it may reorder fixes and make one finding of several;
+        ``is_unminded`` tells of forms that no judge of the rules minds (`arabclean.judged`).
         """
         self.rules: tuple[Rule, ...] = tuple(rules)
         self.versions: Mapping[str, str] = dict(versions or {})
         self._severities = dict(severities or {})
         self._refine = refine
+        self._panel = Panel(is_unminded)
 
     def check(self, text: str | Document) -> Report:
         """Return the report of a text. Never raises on any ``str``."""
         document = Document(text) if isinstance(text, str) else text
+        document.hearing = self._panel.hear(document)
         guard = _Guard(document)
         found: list[Finding] = []
         resort: list[Finding] = []

@@ -17,6 +17,7 @@ from arabclean.errors import ConfigError
 from arabclean.finding import Safety, Severity
 from arabclean.fixing import Fixed, fix_text
 from arabclean.lexicon import Lexicon
+from arabclean.lexicon.automaton import Automaton
 from arabclean.ranking import Ranking
 from arabclean.rule import UNUSED_IGNORE, Rule, RuleInfo, selects
 from arabclean.rules import builtin
@@ -39,7 +40,13 @@ class Checker:
         """Take ``rules``, or the built-in ones that are on by default; ``severities`` overrides theirs by slug."""
         chosen = tuple(rules) if rules is not None else _chosen(builtin_rules(), Config())
         versions = {"arabclean": VERSION, **resources.versions()}
-        self._engine = Engine(chosen, versions=versions, severities=severities or {}, refine=default_ranking())
+        self._engine = Engine(
+            chosen,
+            versions=versions,
+            severities=severities or {},
+            refine=default_ranking(),
+            is_unminded=_unminded().__contains__ if _are_packaged(chosen) else None,
+        )
 
     @classmethod
     def from_config(cls, config: str | Path | Mapping[str, Any] | Config) -> Self:
@@ -170,8 +177,28 @@ def builtin_rules(lexicon: Lexicon | None = None, house: Mapping[str, str] | Non
 
     ``house`` sets switches (`arabclean.config.SWITCHES`).
     """
+    if not house and lexicon in (None, default_lexicon()):
+        return _packaged_rules()
     material = Material(lexicon or default_lexicon(), default_model(), _lists(), house or {})
     return builtin.rules(_rules(), _pages, material)
+
+
+@cache
+def _packaged_rules() -> tuple[Rule, ...]:
+    """The rules as they are made of the packaged data alone."""
+    return builtin.rules(_rules(), _pages, Material(default_lexicon(), default_model(), _lists(), {}))
+
+
+def _are_packaged(rules: Iterable[Rule]) -> bool:
+    """Whether the table of unminded forms holds for rules: no word of a house and no switch steers their judges."""
+    packaged = {id(rule) for rule in _packaged_rules()}
+    return all(id(rule) in packaged for rule in rules)
+
+
+@cache
+def _unminded() -> Automaton:
+    """The common forms that no judge of the packaged rules minds."""
+    return Automaton(resources.table("data/unminded.dawg"))
 
 
 def read_pack(path: str | Path, house: Mapping[str, str] | None = None) -> tuple[Rule, ...]:

@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from arabclean.protect import Protected, protected_spans
 from arabclean.sentences import sentence_spans
 from arabclean.text import LineIndex, OffsetMap, Span, Spans, View, fold, skeleton
 from arabclean.text.char import DIGIT, LETTER, PRESENTATION_FORM
 from arabclean.text.pattern import lazy
-from arabclean.tokens import Kind, Reading, Token, readings, tokenize
+from arabclean.tokens import Kind, Token, tokenize
 
 
 class LineKind(StrEnum):
@@ -53,6 +53,8 @@ class Document:
         self.kind = kind
         self.id = id
         self._given = tuple(protected)
+        #: What the judges of the checker that has it in hand say of its words (`arabclean.judged.Hearing`).
+        self.hearing: Any = None
 
     def __repr__(self) -> str:
         return f"Document({self.text[:40]!r}, kind={self.kind!r}, id={self.id!r})"
@@ -129,19 +131,6 @@ class Document:
         return frozenset([token.form for token in self.tokens])
 
     @cached_property
-    def by_ending(self) -> Mapping[str, Sequence[str]]:
-        """The forms by their last two letters, for rules about one inflection."""
-        found: dict[str, list[str]] = {}
-        for form in self.occurrences:
-            found.setdefault(form[-2:], []).append(form)
-        return found
-
-    def ending_in(self, *endings: str) -> Iterator[str]:
-        """Yield the forms that end in one of the ``endings``, of two letters each."""
-        for ending in endings:
-            yield from self.by_ending.get(ending, ())
-
-    @cached_property
     def with_tanwin(self) -> Sequence[Token]:
         """The words that carry a tanwin, in order; most texts have few."""
         found: dict[Token, None] = {}
@@ -150,36 +139,6 @@ class Document:
             if at >= 0 and self.tokens[at].is_word and match.start() < self.tokens[at].end:
                 found[self.tokens[at]] = None
         return list(found)
-
-    @cached_property
-    def readings(self) -> Mapping[str, Sequence[tuple[str, Reading]]]:
-        """The stems of all ways to read the words, each with the forms and readings that give it.
-
-        A rule that is a list of words intersects its keys with these; no list then costs a pass over the text.
-        """
-        found: dict[str, list[tuple[str, Reading]]] = {}
-        for form in self.occurrences:
-            for reading in readings(form):
-                stem = reading.stem
-                if stem in found:
-                    found[stem].append((form, reading))
-                else:
-                    found[stem] = [(form, reading)]
-        return found
-
-    @cached_property
-    def skeletons(self) -> Mapping[str, Sequence[str]]:
-        """The stems of `readings` by their `skeleton`, for rules that look for a name however its hamza is written."""
-        stems = list(self.readings)
-        found: dict[str, list[str]] = {}
-        if not stems:
-            return found
-        for stem, key in zip(stems, skeleton("\n".join(stems)).split("\n"), strict=True):
-            if key in found:
-                found[key].append(stem)
-            else:
-                found[key] = [stem]
-        return found
 
     @cached_property
     def token_starts(self) -> list[int]:

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from arabclean.context import Decision, Evidence, Model, Window, lookalikes, weigh
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
-from arabclean.rules.judged import Judged
 from arabclean.rules.material import Build
 from arabclean.rules.person import BEFORE_PERSON
 from arabclean.rules.respell import respell

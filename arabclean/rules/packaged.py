@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Message, Safety, Severity
+from arabclean.judged import read_stems
 from arabclean.rule import Example, Rule, RuleInfo
 
 PROSE = ("summary", "why", "examples", "allows")
@@ -36,7 +37,7 @@ class Needs(NamedTuple):
         """Whether the rule may have something to say of a document."""
         if self.forms and not document.forms.isdisjoint(self.forms):
             return True
-        if self.stems and not document.readings.keys().isdisjoint(self.stems):
+        if self.stems and not read_stems(document).isdisjoint(self.stems):
             return True
         text, folded = document.text, document.folded.text
         return any(sign in text or (folded is not text and sign in folded) for sign in self.signs)
@@ -92,7 +93,7 @@ class PackagedRule:
 
     def check(self, document: Document) -> Iterable[Finding]:
         """Return the findings of the rule."""
-        if self.needs is not None and not self.needs.are_met(document):
+        if "made" not in self.__dict__ and self.needs is not None and not self.needs.are_met(document):
             return ()
         return self.made.check(document)
 

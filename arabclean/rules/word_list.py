@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from arabclean.document import Document
 from arabclean.errors import ConfigError
 from arabclean.finding import Finding, Safety
+from arabclean.judged import Judged
 from arabclean.rule import RuleInfo
 from arabclean.rules.respell import respell
 from arabclean.text import Span
 from arabclean.text.record import Record
-from arabclean.tokens import Reading, Token
+from arabclean.tokens import Reading, Token, readings
 
 
 class Entry(NamedTuple):
@@ -97,12 +99,23 @@ class WordListRule(Record):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each listed word, with or without clitics."""
         seen: set[int] = set()
-        for stem in sorted(self.entries.keys() & document.readings.keys(), key=_length_first):
-            entries = [entry for entry in self.entries[stem] if _may_stand(entry, document)]
-            for form, reading in document.readings[stem] if entries else ():
-                for entry in entries:
-                    if entry.may_read(reading):
-                        yield from self._findings(document, form, reading, entry, seen)
+        for form, listed in self._listed.of(document):
+            for reading, entry in listed:
+                if _may_stand(entry, document):
+                    yield from self._findings(document, form, reading, entry, seen)
+
+    @cached_property
+    def _listed(self) -> Judged[Sequence[tuple[Reading, Entry]]]:
+        """Judges forms by what the list has for their readings, the longest stem first."""
+        return Judged(self._entries_for)
+
+    def _entries_for(self, form: str) -> Sequence[tuple[Reading, Entry]]:
+        listed = [reading for reading in readings(form) if reading.stem in self.entries]
+        if len(listed) > 1:
+            listed.sort(key=_length_first)
+        return [
+            (reading, entry) for reading in listed for entry in self.entries[reading.stem] if entry.may_read(reading)
+        ]
 
     def _findings(
         self, document: Document, form: str, reading: Reading, entry: Entry, seen: set[int]
@@ -161,8 +174,8 @@ def _place(item: Entry) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
     return item.wrong, item.before, item.after, item.next
 
 
-def _length_first(stem: str) -> tuple[int, str]:
-    return -len(stem), stem
+def _length_first(reading: Reading) -> tuple[int, str]:
+    return -len(reading.stem), reading.stem
 
 
 def _among(token: Token | None, wanted: Sequence[str], refused: Sequence[str]) -> bool:

@@ -13,9 +13,7 @@ from page.table import Setting, Table, size
 _SHARED = (
     "folded",
     "tokens",
-    "readings",
     "occurrences",
-    "skeletons",
     "protected",
     "lines",
     "sentences",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
-from arabclean.lexicon.noun import Nouns
+from arabclean.judged import Judged
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import INNA, PREPOSITIONS
 from arabclean.rules.grammar.noun import OF_THINGS, Speller, speller, write_accusative
@@ -291,17 +291,6 @@ class Relative(Record, eq=False):
         return ("اللذ" if sort.kind == "two-m" else "اللت") + ending
 
 
-@lru_cache(maxsize=4)
-def _adjective_forms(nouns: Nouns) -> frozenset[str]:
-    """Return the forms in which the adjectives are looked for."""
-    return frozenset(
-        article + base + ending
-        for base in nouns.adjectives
-        for article in ("", "ال")
-        for ending in (("", "ة", "ين") if base.endswith("ي") else ("", "ة"))
-    )
-
-
 _FRACTIONS = frozenset(("ربع", "نصف", "ثلث", "شبه", "غير", "خمس", "ثمن", "عشر"))
 #: Adjectives that describe what stands before them and nothing else; all in ي are taken, too.
 _QUALITIES = frozenset(
@@ -348,16 +337,9 @@ class Adjective(Record, eq=False):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each adjective that disagrees."""
         yield from self._ordinals(document)
-        nouns = self.speller.nouns
-        for form in _adjective_forms(nouns) & document.forms:
+        for form, base in self._bases.of(document):
             bare = form.removeprefix("ال")
-            feminine = bare.endswith("ة")
-            people = bare.endswith("يين")
-            base = bare[:-1] if feminine else bare[:-2] if people else bare
-            if not nouns.is_adjective(base) or self._is_noun(bare) or form in self.names or bare in self.names:
-                continue
-            if not base.endswith("ي") and base not in _QUALITIES:
-                continue
+            feminine, people = bare.endswith("ة"), bare.endswith("يين")
             for word in document.occurrences[form]:
                 noun = before(document, word)
                 if noun is None or noun.form in _FRACTIONS or self._is_head(document, word, base):
@@ -366,6 +348,19 @@ class Adjective(Record, eq=False):
                 if new:
                     fix = inflect(document, word, new, self.info.safety)
                     yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
+
+    @cached_property
+    def _bases(self) -> Judged[str]:
+        return Judged(self._base)
+
+    def _base(self, form: str) -> str:
+        """Return the masculine singular that an adjective, and no noun, is formed from; empty for other forms."""
+        nouns = self.speller.nouns
+        bare = form.removeprefix("ال")
+        base = bare[:-1] if bare.endswith("ة") else bare[:-2] if bare.endswith("يين") else bare
+        if not nouns.is_adjective(base) or self._is_noun(bare) or form in self.names or bare in self.names:
+            return ""
+        return base if base.endswith("ي") or base in _QUALITIES else ""
 
     def _ordinals(self, document: Document) -> Iterator[Finding]:
         """Yield each ordinal that disagrees: الجولة الثاني; not in dates, nor in numbers of two words."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
+from arabclean.judged import Judged
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import GOVERNORS_OF_PEOPLE, NUMBER_GOVERNORS, PREPOSITIONS, governor
 from arabclean.rules.grammar.noun import Speller, speller
@@ -16,7 +18,7 @@ from arabclean.rules.material import Build
 from arabclean.rules.packaged import Needs
 from arabclean.text import Edit
 from arabclean.text.record import Record
-from arabclean.tokens import Token, readings, stems
+from arabclean.tokens import Stem, Token, readings, stems
 
 _LEADS = tuple(first + second for first in ("", "و", "ف") for second in ("", "ب", "ل", "ك"))
 _NUMBERS = ("مئت", "مائت", "ألف", "مليون", "مليار", "بليون")
@@ -81,21 +83,25 @@ class DualAfterPreposition(Record, eq=False):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each governed dual in the nominative."""
-        for form in document.ending_in("ان"):
-            if len(form) < 5 or form in _DUAL_NUMBERS:
-                continue
-            for lead, stem in stems(form):
-                if not is_dual(self.speller, stem, self.no_duals):
-                    continue
-                if lead in _FUSED:
-                    yield from (self._finding(document, token) for token in document.occurrences[form])
-                elif lead in ("", "ال"):
-                    for token in document.occurrences[form]:
-                        if governor(document, token, GOVERNORS_OF_PEOPLE) or (
-                            stem in _TIMES and governor(document, token, _BEFORE)
-                        ):
-                            yield self._finding(document, token)
-                break
+        for form, (lead, stem) in self._duals.of(document):
+            for token in document.occurrences[form]:
+                if (
+                    lead in _FUSED
+                    or governor(document, token, GOVERNORS_OF_PEOPLE)
+                    or (stem in _TIMES and governor(document, token, _BEFORE))
+                ):
+                    yield self._finding(document, token)
+
+    @cached_property
+    def _duals(self) -> Judged[Stem]:
+        return Judged(self._dual)
+
+    def _dual(self, form: str) -> Stem | None:
+        """Return how a form is read as a dual in ان that stands alone or with a preposition written onto it."""
+        if len(form) < 5 or not form.endswith("ان") or form in _DUAL_NUMBERS:
+            return None
+        read = next((stem for stem in stems(form) if is_dual(self.speller, stem.stem, self.no_duals)), None)
+        return read if read is not None and (read.proclitic in _FUSED or read.proclitic in ("", "ال")) else None
 
     def _finding(self, document: Document, token: Token) -> Finding:
         new = token.form[:-2] + "ين"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.noun import Nouns
 from arabclean.lexicon.verb import PERSONS, Verbs
@@ -145,13 +147,21 @@ class KeptNoon(Record, eq=False):
                 word = after(document, word)
             if word is not None and self._is_plural(word.form):
                 yield self._finding(document, word, self.info.safety if head.form in _SURE else Safety.REVIEW)
-        for form in document.ending_in("ون", "ان"):
-            if form.startswith(("ل", "ول", "فل")):
-                verb = form[form.index("ل") + 1 :]
-                if self._is_plural(verb) and self._carries_lam(form, verb):
-                    for token in document.occurrences[form]:
-                        if not self._is_stressed(document, token):
-                            yield self._finding(document, token, Safety.REVIEW)
+        for form, _ in self._with_lam.of(document):
+            for token in document.occurrences[form]:
+                if not self._is_stressed(document, token):
+                    yield self._finding(document, token, Safety.REVIEW)
+
+    @cached_property
+    def _with_lam(self) -> Judged[bool]:
+        return Judged(self._is_plural_with_lam)
+
+    def _is_plural_with_lam(self, form: str) -> bool:
+        """Whether a form is ل and an imperfect plural or dual."""
+        if not form.endswith(("ون", "ان")) or not form.startswith(("ل", "ول", "فل")):
+            return False
+        verb = form[form.index("ل") + 1 :]
+        return self._is_plural(verb) and self._carries_lam(form, verb)
 
     def _is_plural(self, form: str) -> bool:
         """Whether a form is an imperfect plural or dual and nothing else."""

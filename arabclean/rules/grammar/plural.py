@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from arabclean.document import Document
 from arabclean.finding import Finding
+from arabclean.judged import Judged
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import GOVERNORS, GOVERNORS_OF_PEOPLE, INNA, PREPOSITIONS, governor
 from arabclean.rules.grammar.noun import Speller, speller
@@ -66,14 +67,22 @@ class PluralAfterPreposition(Record, eq=False):
     speller: Speller
     bodies: frozenset[str]
 
+    @cached_property
+    def _plurals(self) -> Judged[tuple[str, str]]:
+        return Judged(self._plural)
+
+    def _plural(self, form: str) -> tuple[str, str] | None:
+        """Return the stem of a human plural with a preposition written onto it, and of one without."""
+        if not form.endswith("ون") or len(form) < 6:
+            return None
+        fused = plural_stem(self.speller, form, _FUSED)
+        alone = "" if fused else plural_stem(self.speller, form, _ARTICLE | {""})
+        return (fused, alone) if fused or alone else None
+
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each human plural in ون that is governed."""
-        for form in document.ending_in("ون"):
-            if len(form) < 6:
-                continue
-            fused = plural_stem(self.speller, form, _FUSED)
-            alone = "" if fused else plural_stem(self.speller, form, _ARTICLE | {""})
-            for token in document.occurrences[form] if fused or alone else ():
+        for form, (fused, alone) in self._plurals.of(document):
+            for token in document.occurrences[form]:
                 following = after(document, token)
                 if following is not None and following.form == "بلا":
                     continue  # مراسلون بلا حدود
@@ -90,13 +99,18 @@ class NounAfterInna(Record, eq=False):
     speller: Speller
     duals: frozenset[str]
 
+    @cached_property
+    def _nominatives(self) -> Judged[bool]:
+        return Judged(self._is_nominative)
+
+    def _is_nominative(self, form: str) -> bool:
+        if not form.endswith(("ون", "ان")) or not form.startswith("ال") or len(form) < 6:
+            return False
+        return bool(plural_stem(self.speller, form, _ARTICLE)) or is_dual(self.speller, form[2:], self.duals)
+
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each definite plural or dual in the nominative after إن."""
-        for form in document.ending_in("ون", "ان"):
-            if not form.startswith("ال") or len(form) < 6:
-                continue
-            if not plural_stem(self.speller, form, _ARTICLE) and not is_dual(self.speller, form[2:], self.duals):
-                continue
+        for form, _ in self._nominatives.of(document):
             for token in document.occurrences[form]:
                 previous = before(document, token)
                 if previous is not None and previous.form in INNA:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
+from arabclean.judged import Judged
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.noun import Speller, speller
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, span_of
@@ -34,21 +36,24 @@ class SubjectInEen(Record, eq=False):
     reader: VerbReader
     duals: frozenset[str]
 
+    @cached_property
+    def _nominatives(self) -> Judged[str]:
+        return Judged(self._nominative)
+
+    def _nominative(self, form: str) -> str:
+        """Return the ending of a definite plural or dual in ين when it is a subject; empty for other forms."""
+        if not form.endswith("ين") or not form.startswith("ال") or len(form) < 7:
+            return ""
+        plural = bool(plural_stem(self.speller, form[:-2] + "ون", _ARTICLE))
+        if is_dual(self.speller, form[2:-2] + "ان", self.duals) and any(
+            (noun.person and not plural) or noun.singular in _PARTIES for noun in self.speller.nouns.of_dual(form[2:])
+        ):
+            return "ان"
+        return "ون" if plural else ""
+
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the noun; the correction is its nominative."""
-        for form in document.ending_in("ين"):
-            if not form.startswith("ال") or len(form) < 7:
-                continue
-            dual = is_dual(self.speller, form[2:-2] + "ان", self.duals)
-            plural = bool(plural_stem(self.speller, form[:-2] + "ون", _ARTICLE))
-            if dual and not any(
-                (noun.person and not plural) or noun.singular in _PARTIES
-                for noun in self.speller.nouns.of_dual(form[2:])
-            ):
-                dual = False
-            if not plural and not dual:
-                continue
-            ending = "ان" if dual else "ون"
+        for form, ending in self._nominatives.of(document):
             for noun in document.occurrences[form]:
                 verb = before(document, noun)
                 found = self.reader.read(verb.form, plural=False) if verb is not None else None
@@ -68,14 +73,20 @@ class PluralVerbFirst(Record, eq=False):
     people: frozenset[str]
     """Plurals of persons that show no case, with the article: الناس, الطلاب."""
 
+    @cached_property
+    def _plurals(self) -> Judged[Finite]:
+        return Judged(self._plural)
+
+    def _plural(self, form: str) -> Finite | None:
+        """Return how a form is read as a verb of them."""
+        if not form.endswith(("وا", "ون")) or len(form) < 4 or form.startswith("ال"):
+            return None
+        found = self.reader.read(form)
+        return found if found is not None and found.cell.endswith("3mp") else None
+
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the verb; the correction is its singular."""
-        for form in document.ending_in("وا", "ون"):
-            if len(form) < 4 or form.startswith("ال"):
-                continue
-            found = self.reader.read(form)
-            if found is None or not found.cell.endswith("3mp"):
-                continue
+        for form, found in self._plurals.of(document):
             for verb in document.occurrences[form]:
                 noun = after(document, verb)
                 if noun is None or not self._is_finite(document, verb, found):
@@ -111,15 +122,23 @@ class SingularVerbLast(Record, eq=False):
     people: frozenset[str]
     """Plurals of persons that show no case, with the article."""
 
+    @cached_property
+    def _subjects(self) -> Judged[str]:
+        return Judged(self._number)
+
+    def _number(self, form: str) -> str:
+        """Return ``plural`` or ``dual`` for a definite nominative; empty for other forms."""
+        if not form.endswith(("ون", "ان")) or not form.startswith(("ال", "وال")) or len(form) < 7:
+            return ""
+        bare = form.removeprefix("و")
+        if plural_stem(self.speller, bare, _ARTICLE):
+            return "plural"
+        return "dual" if is_dual(self.speller, bare[2:], self.duals) else ""
+
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the verb; the correction agrees with the subject."""
-        for form in document.ending_in("ون", "ان"):
-            if not form.startswith(("ال", "وال")) or len(form) < 7:
-                continue
-            bare = form.removeprefix("و")
-            plural = bool(plural_stem(self.speller, bare, _ARTICLE))
-            if not plural and not is_dual(self.speller, bare[2:], self.duals):
-                continue
+        for form, number in self._subjects.of(document):
+            plural = number == "plural"
             for noun in document.occurrences[form]:
                 verb = after(document, noun)
                 if verb is None or not opens_clause(document, noun):
@@ -169,14 +188,20 @@ class ThingsAsPeople(Record, eq=False):
     groups: frozenset[str]
     """Plurals of things that are made of people: القوات, الأطراف."""
 
+    @cached_property
+    def _plurals(self) -> Judged[Finite]:
+        return Judged(self._plural)
+
+    def _plural(self, form: str) -> Finite | None:
+        """Return how a form, with neither و nor ف, is read as a verb of them."""
+        if not form.endswith(("وا", "ون")) or len(form) < 4 or form.startswith(("ال", "وال")):
+            return None
+        found = self.reader.read(form)
+        return found if found is not None and found.cell.endswith("3mp") and found.lead not in ("و", "ف") else None
+
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the verb; the correction is feminine singular."""
-        for form in document.ending_in("وا", "ون"):
-            if len(form) < 4 or form.startswith(("ال", "وال")):
-                continue
-            found = self.reader.read(form)
-            if found is None or not found.cell.endswith("3mp") or found.lead in ("و", "ف"):
-                continue
+        for form, found in self._plurals.of(document):
             for verb in document.occurrences[form]:
                 yield from self._judge(document, verb, found)
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from weakref import ref
 
 from arabclean.document import Document
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rules.hamza.alef import AlefJudge
 from arabclean.rules.hamza.clause import Clauses
 from arabclean.rules.hamza.named import NamedPhrases
 from arabclean.rules.hamza.seat import SeatJudge
-from arabclean.rules.judged import Judged
 from arabclean.rules.material import Material
 
 
@@ -56,10 +56,8 @@ class Judges:
         if last is not None and last[0]() is document:
             return last[1]
         found: dict[str, list[Fault]] = {}
-        for _, said in self._faulty.of(document):
-            if said is not None:
-                slug, fault = said
-                found.setdefault(slug, []).append(fault)
+        for _, (slug, fault) in self._faulty.of(document):
+            found.setdefault(slug, []).append(fault)
         self._last = (ref(document), found)
         return found
 

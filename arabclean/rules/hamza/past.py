@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.alef import AlefJudge
@@ -33,6 +35,13 @@ _INTRANSITIVE = lazy(
 """A definite noun after one of these can only be its subject."""
 
 
+class _Past(NamedTuple):
+    """The past that was meant; ``sure``: no first person can be."""
+
+    right: str
+    sure: bool
+
+
 class PastRule:
     """«أستقبل الوزير»: the hamza makes it "I receive"; the sentence shows that it is "received"."""
 
@@ -42,23 +51,29 @@ class PastRule:
         self._judge = judge
         self._lexicon = lexicon
         self._titles = frozenset(titles)
+        self._pasts = Judged(self._past)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the verbs; in a text where somebody speaks of himself, only those that no first person can be."""
         speaks = any(word in document.occurrences for word in _FIRST_PERSON)
-        for form, tokens in document.occurrences.items():
-            if form[0] not in "أوف" or "أ" not in form[:2]:
+        for form, past in self._pasts.of(document):
+            if speaks and not past.sure:
                 continue
-            repair = self._judge.judge(form)
-            if repair is not None and repair.fault is Fault.PAST and repair.sure:
-                past: str | None = repair.offers[0]
-            elif repair is not None and repair.fault is not Fault.PAST:
-                continue
-            else:
-                past = None if speaks else self._judge.wasl.past_of(form)
-            for token in tokens if past else ():
-                if (repair is not None and repair.sure) or self._is_third_person(document, token):
-                    yield correction(self.info, document, token, (past or form,))
+            for token in document.occurrences[form]:
+                if past.sure or self._is_third_person(document, token):
+                    yield correction(self.info, document, token, (past.right,))
+
+    def _past(self, form: str) -> _Past | None:
+        """Return the past that a form with hamza may stand for."""
+        if form[0] not in "أوف" or "أ" not in form[:2]:
+            return None
+        repair = self._judge.judge(form)
+        if repair is not None and repair.fault is not Fault.PAST:
+            return None
+        if repair is not None and repair.sure:
+            return _Past(repair.offers[0], sure=True)
+        right = self._judge.wasl.past_of(form)
+        return _Past(right, sure=False) if right else None
 
     def _is_third_person(self, document: Document, token: Token) -> bool:
         """Whether what stands before and after shows a past: قد before it, or a subject after it."""

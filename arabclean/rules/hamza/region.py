@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.form import correction
@@ -16,7 +17,6 @@ from arabclean.tokens import Token
 
 _WAW, _YEH = "waw", "yeh"
 _PLACE = lazy("(?<=[^اوي])[ؤئء](?=و)")
-_MEMO_SIZE = 20_000
 _LEAST = 20
 
 
@@ -28,16 +28,13 @@ class RegionRule:
         self.info = info
         self._lexicon = lexicon
         self._house = house.get("hamza_waw")
-        self._memo: dict[str, tuple[str, str] | None] = {}
+        self._systems = Judged(self._system)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the words of the other system; without a house choice, those of the rarer one where both stand."""
         found: dict[str, list[tuple[Token, str]]] = {_WAW: [], _YEH: []}
-        for form, tokens in document.occurrences.items():
-            if "ؤو" in form or "ئو" in form or "ءو" in form:
-                known = self._system(form)
-                if known is not None:
-                    found[known[0]] += [(token, known[1]) for token in tokens]
+        for form, known in self._systems.of(document):
+            found[known[0]] += [(token, known[1]) for token in document.occurrences[form]]
         if self._house is not None:
             wrong = found[_WAW if self._house == _YEH else _YEH]
         elif found[_WAW] and found[_YEH]:
@@ -49,14 +46,7 @@ class RegionRule:
 
     def _system(self, form: str) -> tuple[str, str] | None:
         """Return the system that a form belongs to and its spelling in the other; None where there is one only."""
-        if form not in self._memo:
-            if len(self._memo) >= _MEMO_SIZE:
-                self._memo.clear()
-            self._memo[form] = self._find(form)
-        return self._memo[form]
-
-    def _find(self, form: str) -> tuple[str, str] | None:
-        match = _PLACE.search(form)
+        match = _PLACE.search(form) if "ؤو" in form or "ئو" in form or "ءو" in form else None
         if match is None:
             return None
         head, rest = form[: match.start()], form[match.end() :]

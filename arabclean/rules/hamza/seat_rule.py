@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.fault import is_careless
@@ -14,7 +15,7 @@ from arabclean.rules.hamza.form import correction
 from arabclean.rules.hamza.judges import Judges, judges_of
 from arabclean.rules.hamza.seat import SeatFault
 from arabclean.rules.material import Build, Material
-from arabclean.tokens import Reading, Token
+from arabclean.tokens import Reading, Token, readings
 
 _KNOWN = 20
 """A form with a proclitic that careful text has more often is a word of its own: كراس, فراس."""
@@ -56,21 +57,28 @@ class SeatRule:
         self._nouns = dict(entry.split(" ") for entry in lists["final_review"]) if info.slug == "hamza-final" else {}
         entries = lists["dropped_between"] if info.slug == "hamza-dropped-medial" else ()
         self._between = dict(map(_read_between, entries))
+        self._known = Judged(self._read)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what the lists have, then what the judge says of the other forms."""
         seen: set[str] = set()
-        known = self._listed.keys() | self._nouns.keys() | self._between.keys()
-        for stem in sorted(known & document.readings.keys(), key=lambda stem: (-len(stem), stem)):
-            for form, reading in document.readings[stem]:
-                if form in seen or not self._may_read(form, reading):
-                    continue
-                seen.add(form)
-                yield from self._listed_findings(document, form, reading)
+        for form, reading in self._known.of(document):
+            seen.add(form)
+            yield from self._listed_findings(document, form, reading)
         for form, offers in self._judges.faults(document).get(self.info.slug, ()):
             for token in document.occurrences[form] if form not in seen else ():
                 safety = Safety.REVIEW if self._may_be_name(form) else None
                 yield correction(self.info, document, token, offers, safety)
+
+    def _read(self, form: str) -> Reading | None:
+        """Return how a form is read as one of the lists' words; of several stems it is the longest."""
+        known = (self._listed, self._nouns, self._between)
+        found = [
+            reading
+            for reading in readings(form)
+            if any(reading.stem in words for words in known) and self._may_read(form, reading)
+        ]
+        return min(found, key=lambda reading: (-len(reading.stem), reading.stem), default=None)
 
     def _may_be_name(self, form: str) -> bool:
         """Whether a word with ي for ئ may be a foreign name: دواير."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.hamza.form import correction
@@ -34,22 +35,27 @@ class SuffixCase:
         """Take the lexicon that knows the nouns."""
         self.info = info
         self._lexicon = lexicon
+        self._genitives = Judged(self._genitive)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the nouns right after a preposition, or with one written onto them."""
-        for form, tokens in document.occurrences.items():
-            match = _NOUN.fullmatch(form) if "اء" in form or "اؤ" in form else None
-            if match is None:
-                continue
-            right = f"{match[1]}ائ{match[2]}"
-            lead = self._lead(match[1])
-            if lead is None or not (self._lexicon.accepts(right) or self._lexicon.attested(right)):
-                continue
-            for token in tokens:
+        for form, (lead, right) in self._genitives.of(document):
+            for token in document.occurrences[form]:
                 before = document.neighbours(token)[0]
                 adjacent = before is not None and before.form.removeprefix("و") in _BEFORE
                 if lead or (adjacent and before is not None and document.is_gap(before, token)):
                     yield correction(self.info, document, token, (right,))
+
+    def _genitive(self, form: str) -> tuple[str, str] | None:
+        """Return the preposition that a noun carries, empty for none, and how it is written after one."""
+        match = _NOUN.fullmatch(form) if "اء" in form or "اؤ" in form else None
+        if match is None:
+            return None
+        right = f"{match[1]}ائ{match[2]}"
+        lead = self._lead(match[1])
+        if lead is None or not (self._lexicon.accepts(right) or self._lexicon.attested(right)):
+            return None
+        return lead, right
 
     def _lead(self, stem: str) -> str | None:
         """Return the preposition that a noun in اء carries, empty for none; None where no such noun is known."""

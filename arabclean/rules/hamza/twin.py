@@ -22,6 +22,15 @@ _DONE = frozenset(
 )
 
 
+_WITH_HAMZA = {
+    f"{lead}إ{root}{pronoun}": (lead, root, pronoun)
+    for root in ("طلاع", "تباع")
+    for lead in _LEADS
+    for pronoun in _PRONOUNS
+}
+"""The masdars with their hamza: what they carry, and the root."""
+
+
 class IttilaaItlaa:
     """«الإطلاع على الملف» is reading it, اطلاع; «إطلاع الوزير عليه» is showing it to him."""
 
@@ -32,12 +41,11 @@ class IttilaaItlaa:
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the masdars that their neighbours contradict."""
-        for root in ("طلاع", "تباع"):
-            for lead in _LEADS:
-                for pronoun in _PRONOUNS:
-                    for token in document.occurrences.get(f"{lead}إ{root}{pronoun}", ()):
-                        if root == "تباع" or self._is_reading(document, token, lead, pronoun):
-                            yield correction(self.info, document, token, (f"{lead}ا{root}{pronoun}",))
+        for form in sorted(_WITH_HAMZA.keys() & document.forms):
+            lead, root, pronoun = _WITH_HAMZA[form]
+            for token in document.occurrences[form]:
+                if root == "تباع" or self._is_reading(document, token, lead, pronoun):
+                    yield correction(self.info, document, token, (f"{lead}ا{root}{pronoun}",))
         for lead in ("", "ل", "و", "ول"):
             for token in document.occurrences.get(f"{lead}اطلاع", ()):
                 if self._is_showing(document, token, lead):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety, Severity
+from arabclean.judged import Judged
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.packaged import Needs
@@ -22,16 +23,12 @@ class AbdCompound:
         """Take the house's choice: ``عبد الله``, ``عبدالله`` or nothing."""
         self.info = info
         self._house = house
+        self._names = Judged(lambda form: "عبدال" in form and _joined(form) and form not in _NO_NAMES)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the names written in the way that is not wanted, or that is the rarer one."""
         yield from self._broken(document)
-        joined = [
-            token
-            for form, tokens in document.occurrences.items()
-            if "عبدال" in form and _joined(form) and form not in _NO_NAMES
-            for token in tokens
-        ]
+        joined = [token for form, _ in self._names.of(document) for token in document.occurrences[form]]
         if not joined and self._house != "عبدالله":
             return
         split = list(self._split(document))

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
+from arabclean.judged import Judged
 from arabclean.rule import RuleInfo
-from arabclean.rules.judged import Judged
 from arabclean.rules.respell import respell
 from arabclean.text import Span
 from arabclean.tokens import Token
@@ -32,7 +32,7 @@ class FormRule:
     def __init__(self, info: RuleInfo) -> None:
         """Take what the rule says."""
         self.info = info
-        self._judged: Judged[Meant | None] = Judged(lambda form: self.judge(form) if self.may_concern(form) else None)
+        self._judged: Judged[Meant] = Judged(lambda form: self.judge(form) if self.may_concern(form) else None)
 
     def may_concern(self, form: str) -> bool:
         """Whether a form is worth a judgement: a cheap look at its letters."""
@@ -50,8 +50,6 @@ class FormRule:
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each faulty word."""
         for form, meant in self._judged.of(document):
-            if meant is None:
-                continue
             for token in document.occurrences[form]:
                 placed = self.place(document, token, meant)
                 if placed is not None:

@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from arabclean.document import Document
 from arabclean.finding import Finding
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon, Seam, Split
 from arabclean.rule import RuleInfo
-from arabclean.rules.judged import Judged
 from arabclean.rules.letter.evidence import has_known_stem, is_definite, without_conjunction
 from arabclean.rules.material import Build, Material
 from arabclean.rules.respell import respell

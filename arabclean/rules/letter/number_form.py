@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Safety, Severity
+from arabclean.judged import Judged
 from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.letter.form_rule import words_around
@@ -35,6 +36,7 @@ class HundredsForm:
         self.info = info
         self._nouns = nouns
         self._house = house
+        self._hundreds = Judged(lambda form: _SPELLING.fullmatch(form) if "ئ" in form else None)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield hundreds of two words, misspelt hundreds, duals that keep their noon, and the rarer spelling."""
@@ -84,9 +86,8 @@ class HundredsForm:
         """Both spellings in one article, or one that is not the house's: one finding, one fix for all."""
         with_alef: list[Token] = []
         without: list[Token] = []
-        for form, tokens in document.occurrences.items():
-            if "ئ" in form and (match := _SPELLING.fullmatch(form)) is not None:
-                (with_alef if match["alef"] else without).extend(tokens)
+        for form, match in self._hundreds.of(document):
+            (with_alef if match["alef"] else without).extend(document.occurrences[form])
         if self._house is None and not (with_alef and without):
             return
         if self._house is None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from arabclean.context import Model
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
-from arabclean.rules.judged import Judged
 from arabclean.rules.material import Build
 from arabclean.rules.window import window
 from arabclean.text import Edit, Span

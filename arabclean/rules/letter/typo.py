@@ -9,11 +9,11 @@ from typing import NamedTuple
 from arabclean.context import Model
 from arabclean.document import Document
 from arabclean.finding import Finding
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.candidate import Candidate
 from arabclean.lexicon.clitic import split as split_clitics
 from arabclean.rule import RuleInfo
-from arabclean.rules.judged import Judged
 from arabclean.rules.letter.evidence import Evidence, is_definite
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
 from arabclean.rules.letter.place import in_name_position, is_beside_name
@@ -67,12 +67,11 @@ class TypoNonword:
         self.lexicon = self._lexicon = lexicon
         self._slips = shared(lexicon)
         self._titles = titles
-        self._judged: Judged[tuple[tuple[str, ...], bool] | tuple[()]] = Judged(self._judge)
+        self._judged: Judged[tuple[tuple[str, ...], bool]] = Judged(self._judge)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each word that is none and has a clear candidate."""
-        for form, judged in self._judged.of(document):
-            near, pronoun_slip = judged or ((), False)
+        for form, (near, pronoun_slip) in self._judged.of(document):
             tokens = document.occurrences[form]
             for token in tokens if len(tokens) < _PRESUMED_NAME else ():
                 before, _ = document.neighbours(token)
@@ -102,11 +101,11 @@ class TypoNonword:
         before, after = document.neighbours(token)
         return in_name_position(before, after, self._titles) or is_beside_name(document, token, self._lexicon)
 
-    def _judge(self, form: str) -> tuple[tuple[str, ...], bool] | tuple[()]:
-        """Return the words near a form, and whether it may have a pronoun too many; nothing where it may stand."""
+    def _judge(self, form: str) -> tuple[tuple[str, ...], bool] | None:
+        """Return the words near a form, and whether it may have a pronoun too many; None where it may stand."""
         near = self._find_offers(form) if len(form) >= self._SHORTEST else ()
         pronoun_slip = self._is_pronoun_slip(form)
-        return (near, pronoun_slip) if near or pronoun_slip else ()
+        return (near, pronoun_slip) if near or pronoun_slip else None
 
     def _find_offers(self, form: str) -> tuple[str, ...]:
         """Return what was meant where one candidate stands out, nothing otherwise."""

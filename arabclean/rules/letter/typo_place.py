@@ -13,9 +13,9 @@ from typing import NamedTuple
 from arabclean.context import Model, Window
 from arabclean.context.logistic import probability
 from arabclean.document import Document
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.candidate import Candidate
-from arabclean.rules.judged import Judged
 from arabclean.rules.letter.evidence import has_known_stem, is_definite
 from arabclean.rules.letter.place import in_name_position, is_beside_name
 from arabclean.rules.window import window
@@ -61,7 +61,7 @@ class Places:
 
     def candidates(self, form: str) -> tuple[Candidate, ...]:
         """Return what can be meant by a form that hardly anybody writes; nothing for one that may well be a word."""
-        return self.judged.judge(form)
+        return self.judged.judge(form) or ()
 
     def _search(self, form: str) -> tuple[Candidate, ...]:
         lexicon = self._lexicon

@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from arabclean.context import Model
 from arabclean.document import Document
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.count import Count
 from arabclean.lexicon.slip import DOTS
-from arabclean.rules.judged import Judged
 from arabclean.rules.letter.place import in_name_position, is_beside_name
 from arabclean.rules.told import is_told
 from arabclean.rules.window import window
@@ -66,7 +66,7 @@ class RareForms:
         """Yield each word that stands for another, and that one."""
         for form, meant in self._judged.of(document):
             tokens = document.occurrences[form]
-            if meant is None or len(tokens) >= _PRESUMED_NAME:
+            if len(tokens) >= _PRESUMED_NAME:
                 continue
             for token in tokens:
                 if not is_told(document, token) and self._is_meant(document, token, meant):

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from arabclean.document import Document, LineKind
 from arabclean.finding import Finding
+from arabclean.judged import Judged
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.newsroom.scan import lines_with, removal
@@ -38,6 +39,7 @@ class LeftoverTeaser:
         """Take the lists of ``dictionaries/leftovers``."""
         self.info = info
         self._phrases = phrases
+        self._openers = Judged(lambda form: self._by_first_word.get(skeleton(form), ()))
 
     @cached_property
     def _lines(self) -> frozenset[str]:
@@ -79,10 +81,9 @@ class LeftoverTeaser:
 
     def _phrases_in(self, document: Document) -> Iterator[Span]:
         forms = document.occurrences.keys()
-        for key in self._by_first_word.keys() & document.skeletons.keys():
-            for form in forms & set(document.skeletons[key]):
-                for token in document.occurrences[form]:
-                    yield from self._at(document, token, self._by_first_word[key])
+        for form, phrases in self._openers.of(document):
+            for token in document.occurrences[form]:
+                yield from self._at(document, token, phrases)
         text = document.folded.text
         if "(" in text and not {"وكالات", "متابعات", "يتبع"}.isdisjoint(forms):
             for match in _CREDITS.finditer(skeleton(text)):

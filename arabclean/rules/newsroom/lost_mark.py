@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
-from arabclean.rules.judged import Judged
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
 from arabclean.tokens import Token

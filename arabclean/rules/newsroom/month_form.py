@@ -7,6 +7,7 @@ from typing import Any
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Message, Safety, Severity
+from arabclean.judged import read_as
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build, Material
 from arabclean.rules.newsroom.calendar import Calendar, Month
@@ -53,6 +54,8 @@ class MonthForm:
         self._ordinals = frozenset(months["ordinals"])
         self._second = frozenset(months["second"])
         self._house = _SYSTEMS.get(house.get("months", ""), ())
+        self._slips = read_as(self._bare.keys() | _EGYPTIAN.keys() | _AUGUST.keys())
+        self._half_names = read_as(_HALVES)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each month that is written in another way than it should be."""
@@ -61,12 +64,12 @@ class MonthForm:
         yield from (self._against_house(document) if self._house else self._mixed(document))
 
     def _misspelled(self, document: Document) -> Iterator[Finding]:
-        for stem in document.readings.keys() & (self._bare.keys() | _EGYPTIAN.keys() | _AUGUST.keys()):
-            for form, reading in document.readings[stem]:
+        for form, read in self._slips.of(document):
+            for reading in read:
                 if reading.pronoun or reading.is_definite or "س" in reading.proclitic or "ك" in reading.proclitic:
                     continue
                 for token in document.occurrences[form]:
-                    right, safety = self._right(document, token, stem, alone=not reading.proclitic)
+                    right, safety = self._right(document, token, reading.stem, alone=not reading.proclitic)
                     if right:
                         new = reading.proclitic + right
                         fix = respell(document, token.span, form, new, safety)
@@ -115,8 +118,8 @@ class MonthForm:
 
     def _halves(self, document: Document) -> Iterator[Finding]:
         tokens = document.tokens
-        for stem in sorted(_HALVES & document.readings.keys()):
-            for form, reading in document.readings[stem]:
+        for form, read in self._half_names.of(document):
+            for reading in read:
                 if reading.pronoun or reading.is_definite or reading.proclitic not in ("", "و", "ب", "ل"):
                     continue
                 for token in document.occurrences[form]:

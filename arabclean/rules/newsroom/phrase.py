@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from arabclean.document import Document
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rules.newsroom.name import ARTICLE, Names, is_dropped, is_other_word, one_slip, sounds_alike
 from arabclean.text import Span, skeleton
-from arabclean.tokens import Kind, Token
+from arabclean.tokens import Kind, Reading, Token, readings
 
 
 class Phrase(NamedTuple):
@@ -31,18 +32,16 @@ class Phrases:
         self._of_people = of_people
         self._firsts = names.phrases.keys() | names.phrase_slips.keys()
         self._firsts |= {key[2:] for key in self._firsts if key.startswith(ARTICLE)}
+        self._openers = Judged(self._read)
 
     def find(self, document: Document) -> Iterator[Phrase]:
         """Yield each misspelled name of several words."""
         phrases, slips = self._names.phrases, self._names.phrase_slips
         tokens = document.tokens
-        firsts = self._firsts & document.skeletons.keys()
-        for stem, key in ((stem, first) for first in sorted(firsts) for stem in document.skeletons[first]):
-            for form, reading in document.readings[stem]:
-                lam = reading.proclitic.endswith("لل")
+        for form, read in self._openers.of(document):
+            for reading, key in read:
+                stem, lam = reading.stem, reading.proclitic.endswith("لل")
                 known = phrases.get(ARTICLE + key if lam else key)
-                if reading.pronoun or "س" in reading.proclitic:
-                    continue
                 for token in document.occurrences[form]:
                     at = document.at(token)
                     length, new = self._named(
@@ -56,6 +55,12 @@ class Phrases:
                     span = Span(token.start, words[-1].end)
                     old = document.folded.text[slice(*document.folded.map.to_result(span))]
                     yield Phrase(words, old, reading.proclitic + new[2 * lam :])
+
+    def _read(self, form: str) -> Sequence[tuple[Reading, str]]:
+        """Return the readings that may be the first word of a name, each with the skeleton of its stem."""
+        read = [reading for reading in readings(form) if not reading.pronoun and "س" not in reading.proclitic]
+        keyed = [(reading, skeleton(reading.stem)) for reading in read]
+        return [(reading, key) for reading, key in keyed if key in self._firsts]
 
     def _named(
         self,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from arabclean.document import Document, LineKind
 from arabclean.finding import Finding, Safety
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build, Material
@@ -19,7 +20,6 @@ from arabclean.tokens import Kind, Token, stems
 
 _UNSEEN = 2
 _COMMON = 1000
-_LONGEST_MEMO = 1 << 16
 _PLACE_LEADS = frozenset(
     {
         "دولة", "جمهورية", "مملكة", "عاصمة", "العاصمة", "مدينة", "محافظة", "ولاية", "بلدة", "ريف", "مطار", "ميناء",
@@ -74,7 +74,7 @@ class NameSpelling:
         self._phrases = Phrases(lexicon, names, of_people=of_people)
         self._elsewhere = tuple(elsewhere)
         self._of_people = of_people
-        self._memo: dict[str, Respelling | None] = {}
+        self._misspelled = Judged(self._judge)
 
     @cached_property
     def _phrases_of_all(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
@@ -88,34 +88,12 @@ class NameSpelling:
             span = Span(tokens[0].start, tokens[-1].end)
             done.update(token.start for token in tokens)
             yield self._finding(document, span, old, new, self.info.safety)
-        for form in self._suspects(document):
-            found = self._memo[form] if form in self._memo else self._remember(form)
-            if found is None:
-                continue
+        for form, found in self._misspelled.of(document):
             for token in document.occurrences[form]:
                 if token.start in done or self._is_inside_other(document, token):
                     continue
                 if self._is_due(document, token, found):
                     yield self._finding(document, token.span, form, found.right, found.safety)
-
-    def _suspects(self, document: Document) -> Iterable[str]:
-        """Return the forms that may be a name: alike but for hamza, ة and ى, in the tables, or known to nobody."""
-        names = self._names
-        found: dict[str, None] = {}
-        stems_due = [
-            stem for key in names.singles.keys() & document.skeletons.keys() for stem in document.skeletons[key]
-        ]
-        for stem in (*stems_due, *(names.slips.keys() & document.readings.keys())):
-            if stem in names.slips or not names.is_good(stem):
-                found.update(dict.fromkeys(form for form, reading in document.readings[stem] if not reading.pronoun))
-        for key in names.bare & document.skeletons.keys():
-            for stem in document.skeletons[key]:
-                lams = (form for form, reading in document.readings[stem] if reading.proclitic.endswith("لل"))
-                found.update(dict.fromkeys(lams))
-        if not self._of_people:
-            attested = self._lexicon.attested
-            found.update(dict.fromkeys(form for form in document.occurrences if len(form) > 4 and not attested(form)))
-        return found
 
     def _is_inside_other(self, document: Document, token: Token) -> bool:
         """Whether a word belongs to a name of several words, of whatever kind: that name is reported as a whole."""
@@ -156,12 +134,6 @@ class NameSpelling:
         if self._lexicon.count(token.form).careful >= _COMMON:  # «طلبت الوزيرة مني»
             return titled and named
         return titled or before.form in self._people
-
-    def _remember(self, form: str) -> Respelling | None:
-        if len(self._memo) >= _LONGEST_MEMO:
-            self._memo.clear()
-        found = self._memo[form] = self._judge(form)
-        return found
 
     def _judge(self, form: str) -> Respelling | None:
         """Say what a form should be when it is one of the names, misspelled."""

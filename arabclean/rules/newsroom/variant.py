@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
-from arabclean.rules.judged import Judged
 from arabclean.rules.material import Build, Material
 from arabclean.rules.newsroom.name import distance
 from arabclean.rules.respell import respell
 from arabclean.text import skeleton
-from arabclean.tokens import Token
+from arabclean.tokens import Token, readings
 
 _ENDINGS = ("ا", "ي", "ية", "يين", "يون", "يات", "يان", "يتين", "يتان", "يا")
 _ROOTS = (("أمريك", "أميرك"), ("استراتيج", "إستراتيج"))
@@ -70,6 +70,7 @@ class NameInconsistent:
         self._lexicon = lexicon
         self._people = frozenset(people)
         self._unknown = Judged(self._sounds)
+        self._known = Judged(self._spellings_of)
         self._spellings: dict[str, Spelling] = {}
         self._house: dict[int, str] = {}
         for family, roots in enumerate((*_ROOTS, _AFRICA)):
@@ -100,15 +101,8 @@ class NameInconsistent:
     def _listed(self, document: Document) -> Iterator[Finding]:
         families: dict[int, dict[str, list[Place]]] = {}
         seen: set[int] = set()
-        for stem in sorted(self._spellings.keys() & document.readings.keys(), key=len, reverse=True):
-            spelling = self._spellings[stem]
-            for form, reading in document.readings[stem]:
-                if reading.pronoun or "س" in reading.proclitic:
-                    continue
-                if not reading.proclitic and form != stem:
-                    continue
-                if reading.proclitic and self._lexicon.count(form).careful > 20 * self._lexicon.count(stem).careful:
-                    continue
+        for form, listed in self._known.of(document):
+            for spelling in listed:
                 for token in document.occurrences[form]:
                     if token.start in seen or (spelling.family == self._syria and not _is_country(document, token)):
                         continue
@@ -116,7 +110,7 @@ class NameInconsistent:
                     families.setdefault(spelling.family, {}).setdefault(spelling.root, []).append(
                         Place(token, spelling.root)
                     )
-        for family, members in families.items():
+        for family, members in sorted(families.items()):
             house = self._house.get(family)
             if house is None and len(members) > 1:
                 yield from self._minority(document, list(members.values()))
@@ -125,6 +119,17 @@ class NameInconsistent:
                     if root != house:
                         for place in places:
                             yield self._finding(document, place, house, (), Safety.REVIEW)
+
+    def _spellings_of(self, form: str) -> Sequence[Spelling]:
+        """Return the names that a form may be, one of the longest stem first."""
+        count = self._lexicon.count
+        found = [
+            reading
+            for reading in readings(form)
+            if reading.stem in self._spellings and not reading.pronoun and "س" not in reading.proclitic
+            if not reading.proclitic or count(form).careful <= 20 * count(reading.stem).careful
+        ]
+        return [self._spellings[reading.stem] for reading in sorted(found, key=lambda reading: -len(reading.stem))]
 
     def _minority(self, document: Document, members: Sequence[Sequence[Place]]) -> Iterator[Finding]:
         """Yield each place of the members but the most frequent one, of several the one that comes first."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
@@ -27,25 +28,18 @@ class DoubleMudaf:
         self._shape = shape
         self._lexicon = lexicon
         self._nouns = nouns
-        self._seconds: dict[str, bool] = {}
+        self._seconds = Judged(self._is_second)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the first noun, the second and what they govern."""
-        for form, tokens in document.occurrences.items():
-            if form[0] != "و" or len(form) < 4 or not self._is_second(form):
-                continue
-            for second in tokens:
+        for form, _ in self._seconds.of(document):
+            for second in document.occurrences[form]:
                 found = self._finding(document, second)
                 if found is not None:
                     yield found
 
     def _is_second(self, form: str) -> bool:
-        known = self._seconds.get(form)
-        if known is None:
-            if len(self._seconds) > 8192:
-                self._seconds.clear()
-            known = self._seconds[form] = self._is_joined(form[1:])
-        return known
+        return form[0] == "و" and len(form) >= 4 and self._is_joined(form[1:])
 
     def _is_joined(self, word: str) -> bool:
         """Whether a bare word is a verbal noun or a listed abstract noun."""

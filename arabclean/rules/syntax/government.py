@@ -8,6 +8,7 @@ from typing import Any
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Message, Safety, Severity
+from arabclean.judged import Judged
 from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.inflection import conjugation, forms
@@ -18,7 +19,7 @@ from arabclean.rules.syntax.person import People
 from arabclean.rules.syntax.shape import ANNA, Shape, cores
 from arabclean.text import Edit, Span
 from arabclean.text.record import Record
-from arabclean.tokens import Reading, Token
+from arabclean.tokens import Reading, Token, readings
 
 _STEMS = {"على": "علي", "إلى": "إلي", "عن": "عن", "من": "من", "في": "في", "مع": "مع", "ب": "ب", "ل": "ل"}
 """Prepositions as they are written before a pronoun."""
@@ -100,23 +101,36 @@ class Government:
         """Yield each wrong preposition with its correction."""
         seen: set[int] = set()
         yield from self._in_view(document)
-        for stem in sorted(self._heads.keys() & document.readings.keys()):
-            for form, reading in document.readings[stem]:
-                if reading.pronoun:
+        for form, cases in self._governing.of(document):
+            for reading, case, is_masdar in cases:
+                for token in document.occurrences[form]:
+                    if is_masdar:
+                        found = self._masdar(document, token, reading, case)
+                    else:
+                        found = self._finding(document, token, case)
+                    if found is not None and found.start not in seen:
+                        seen.add(found.start)
+                        yield found
+
+    @cached_property
+    def _governing(self) -> Judged[Sequence[tuple[Reading, Case, bool]]]:
+        """Judges forms by the cases of which they may be the head; the last member: as a masdar."""
+        return Judged(self._cases_of)
+
+    def _cases_of(self, form: str) -> Sequence[tuple[Reading, Case, bool]]:
+        heads = self._heads
+        found = []
+        for reading in sorted(readings(form), key=lambda reading: reading.stem):
+            if reading.pronoun or reading.stem not in heads:
+                continue
+            for case, proclitics in heads[reading.stem]:
+                is_masdar = proclitics is _MASDAR
+                if reading.proclitic not in proclitics:
                     continue
-                for case, proclitics in self._heads[stem]:
-                    if reading.proclitic not in proclitics:
-                        continue
-                    if reading.is_definite and not case.right and proclitics is not _MASDAR:
-                        continue
-                    for token in document.occurrences[form]:
-                        if proclitics is _MASDAR:
-                            found = self._masdar(document, token, reading, case)
-                        else:
-                            found = self._finding(document, token, case)
-                        if found is not None and found.start not in seen:
-                            seen.add(found.start)
-                            yield found
+                if reading.is_definite and not case.right and not is_masdar:
+                    continue
+                found.append((reading, case, is_masdar))
+        return found
 
     def _in_view(self, document: Document) -> Iterator[Finding]:
         """«بنظر القانون» → «في نظر القانون» (of the rule wrong-preposition only)."""

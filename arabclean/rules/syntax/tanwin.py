@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
@@ -33,25 +34,24 @@ class _Endings:
         self._lexicon = lexicon
         self._nouns = nouns
         self._words = words
-        self._known: dict[tuple[str, bool], bool] = {}
+        self._endings = Judged(self._bad_endings)
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the words that lose their tanwin."""
-        for form, tokens in document.occurrences.items():
-            if len(form) < 5 or form[-1] not in "اء":
-                continue
-            for token in tokens:
-                marked = _has_tanwin(document, token)
-                if (marked or form[-1] == "ا") and self._bad(form, marked):
+        for form, (bare, marked) in self._endings.of(document):
+            for token in document.occurrences[form]:
+                if marked if _has_tanwin(document, token) else bare:
                     yield self._finding(document, token, form[-1] == "ا")
 
+    def _bad_endings(self, form: str) -> tuple[bool, bool] | None:
+        """Return whether a form is at fault as it is, and whether it is with tanwin; None where it never is."""
+        if len(form) < 5 or form[-1] not in "اء":
+            return None
+        bad = form[-1] == "ا" and self._bad(form, False), self._bad(form, True)
+        return bad if any(bad) else None
+
     def _bad(self, form: str, marked: bool) -> bool:
-        known = self._known.get((form, marked))
-        if known is None:
-            if len(self._known) > 8192:
-                self._known.clear()
-            known = self._known[form, marked] = any(self._is_bad(stem, marked) for stem in self._stems(form))
-        return known
+        return any(self._is_bad(stem, marked) for stem in self._stems(form))
 
     def _stems(self, form: str) -> Iterator[str]:
         """Yield the word, with and without what may be و or ف; of two words only the commoner."""

@@ -1,0 +1,91 @@
+"""Judges of forms: what sits on a panel says what it says alone, and the table of unminded forms silences nobody."""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabclean import Checker, Document, resources
+from arabclean.defaults import builtin_rules
+from arabclean.judged import Judged, Panel
+from arabclean.lexicon.automaton import Automaton
+
+HOME = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOME / "tools"))
+
+import build_unminded  # noqa: E402
+
+LETTERS = "ابتسمل"
+FORMS = st.text(LETTERS, min_size=1, max_size=4)
+
+
+def heard(panel: Panel, text: str, *judges: Judged[str]) -> list[list[tuple[str, str]]]:
+    document = Document(text)
+    document.hearing = panel.hear(document)
+    return [list(judge.of(document)) for judge in judges]
+
+
+@given(st.lists(st.lists(FORMS, max_size=8), max_size=6), st.frozensets(FORMS, max_size=4))
+def test_a_panel_says_what_its_judges_say_alone(texts: list[list[str]], minded: frozenset[str]) -> None:
+    listed, long = Judged(lambda form: form * (form in minded)), Judged(lambda form: "long" if len(form) > 2 else None)
+    panel = Panel()
+    for words in texts:
+        text = " ".join(words)
+        alone = [list(judge.of(Document(text))) for judge in (listed, long)]
+        assert heard(panel, text, listed, long) == alone
+
+
+def test_a_judge_that_comes_late_hears_the_forms_that_nobody_minded() -> None:
+    panel = Panel()
+    silent, late = Judged(lambda form: ""), Judged(lambda form: "late")
+    heard(panel, "كلمة", silent)
+    heard(panel, "كلمة", silent)
+    assert heard(panel, "كلمة", silent, late) == [[], [("كلمة", "late")]]
+    assert heard(panel, "كلمة", late, silent) == [[("كلمة", "late")], []]
+
+
+def test_unminded_forms_are_asked_of_nobody() -> None:
+    asked: list[str] = []
+    judge = Judged(lambda form: asked.append(form) or "")
+    panel = Panel({"كلمة"}.__contains__)
+    for _ in range(2):
+        heard(panel, "كلمة أخرى", judge)
+    assert set(asked) == {"أخرى"}
+
+
+def test_a_run_of_letters_that_is_no_word_is_judged_by_nobody() -> None:
+    judge = Judged(lambda form: "minded")
+    panel = Panel()
+    assert [heard(panel, "ا" * 201, judge) for _ in range(2)] == [[[]], [[]]]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_no_judge_minds_a_tabled_form(seed: int) -> None:
+    """A sample, and the words of the rules' own examples; `tools/build_unminded.py --check` asks about all."""
+    table = Automaton(resources.table("data/unminded.dawg"))
+    forms = sorted(build_unminded.words(table))
+    sample = random.Random(seed).sample(forms, 1500)
+    examples = [example.text for rule in builtin_rules() for example in rule.info.examples]
+    sample += sorted({form for text in examples[seed::2] for form in Document(text).forms if form in table})
+    assert len(sample) > 2000
+    assert sorted(build_unminded.unminded(sample)) == sorted(sample), "run tools/build_unminded.py"
+
+
+def test_the_table_silences_no_rule_of_the_house(tmp_path: Path) -> None:
+    """«الحكومة» is in the table; a pack of the user's may still list it."""
+    assert "الحكومة" in Automaton(resources.table("data/unminded.dawg"))
+    pack = tmp_path / "own.toml"
+    pack.write_text(
+        '[[rule]]\nslug = "own"\ncode = "OWN1"\nfamily = "own"\nseverity = "warning"\nsafety = "review"\n'
+        'message = {ar = "كلمة", en = "word"}\nsummary = {ar = "كلمة", en = "word"}\nwhy = "own"\nexample = []\n'
+        'allows = []\nword = [{wrong = "الحكومة", right = "الدولة"}]\n',
+        encoding="utf-8",
+    )
+    checker = Checker.from_config({"packs": [str(pack)]})
+    assert [finding.rule for finding in checker.check("عقدت الحكومة جلسة اليوم.")] == ["own"]
+    assert not Checker().check("عقدت الحكومة جلسة اليوم.")
