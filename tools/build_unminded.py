@@ -29,7 +29,7 @@ from arabclean.lexicon.automaton import ROOT, Automaton, decode, encode
 from arabclean.rules.packaged import made
 
 NAME = "unminded.dawg"
-LEAST = 12
+LEAST = 30
 """A form is tabled that was counted so often."""
 _CHUNK = 5_000
 
