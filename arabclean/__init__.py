@@ -119,7 +119,14 @@ def __dir__() -> list[str]:
 
 
 def check(text: str | Document) -> Report:
-    """Return the findings of ``text`` under the rules that are on by default. Never raises on any ``str``."""
+    """Return the findings of ``text`` under the rules that are on by default, sorted by place.
+
+    Every offset in them counts code points of ``text``, so ``text[f.start:f.end] == f.text``. The first call loads what
+    the rules need (a tenth of a second); later ones do not. Never raises on any ``str``.
+
+    Raises:
+        TypeError: ``text`` is neither a ``str`` nor a `Document`.
+    """
     from arabclean.defaults import default_checker  # noqa: PLC0415 - imported on first use
 
     return default_checker().check(text)
@@ -128,10 +135,12 @@ def check(text: str | Document) -> Report:
 def fix(text: str, safety: str | Safety = "safe") -> Fixed:
     """Apply the fixes of ``text`` at or above ``safety`` (``"safe"`` or ``"review"``) until nothing changes.
 
-    Never raises on any ``str`` text.
+    With ``"review"`` the first fix of every finding is made, which a person should read. Doing it again changes
+    nothing. Never raises on any ``str`` text.
 
     Raises:
         ValueError: ``safety`` names no safety.
+        TypeError: ``text`` is no ``str``.
     """
     from arabclean.defaults import default_checker  # noqa: PLC0415 - imported on first use
 
@@ -141,8 +150,12 @@ def fix(text: str, safety: str | Safety = "safe") -> Fixed:
 def normalize(text: str, profile: str | Profile = "editorial") -> Normalized:
     """Normalize ``text`` with a profile: ``light``, ``editorial``, ``search``, ``ml``, or one of your own.
 
+    The result has ``text``, ``edits`` over the input, and ``map``, which carries offsets (code points) both ways. Doing
+    it again changes nothing. Never raises on any ``str``; ``docs/normalize.md`` says what each profile does.
+
     Raises:
         ConfigError: there is no profile of that name.
+        TypeError: ``text`` is no ``str``.
     """
     from arabclean.normalization import normalize as run  # noqa: PLC0415 - imported on first use
 
@@ -150,7 +163,17 @@ def normalize(text: str, profile: str | Profile = "editorial") -> Normalized:
 
 
 def find_duplicates(headlines: Iterable[str] | Iterable[tuple[Any, str]], **options: Any) -> tuple[Group, ...]:
-    """Group the headlines that repeat each other; see `arabclean.duplicates.find_duplicates` for the options."""
+    """Return the groups of headlines that repeat each other, exactly or nearly, in the order of their first members.
+
+    ``headlines`` are strings, named by their positions from 0, or pairs of a name and a string; any iterable. Spans in
+    a group's differences count code points of the headlines as given. ``options`` are ``threshold`` (0 to 1, the least
+    likeness), ``templates`` (also those that differ in a name, number or date only) and ``names`` (more names): see
+    `arabclean.duplicates.find_duplicates`, and ``docs/duplicates.md`` for what is compared. Never raises on strings.
+
+    Raises:
+        TypeError: strings and pairs are mixed, or one string is given in place of many.
+        ValueError: ``threshold`` is not between 0 and 1.
+    """
     from arabclean.duplicates import find_duplicates as run  # noqa: PLC0415 - imported on first use
 
     return run(headlines, **options)

@@ -28,7 +28,8 @@ class Suppressed(NamedTuple):
 class Report(Record):
     """The findings of one document, sorted by place. Iterable, sized, and true when there are findings.
 
-    ``suppressed`` holds those that a comment or a baseline has answered; they count nowhere else.
+    ``versions`` names what they were made with: arabclean and each packaged table. ``suppressed`` holds those that a
+    comment or a baseline has answered; they count nowhere else.
     """
 
     document: Document
@@ -42,13 +43,23 @@ class Report(Record):
     def __len__(self) -> int:
         return len(self.findings)
 
-    def blocks(self, severity: Severity = Severity.ERROR) -> bool:
-        """Whether a finding of this severity or above stands against publishing."""
-        return any(finding.severity >= severity for finding in self.findings)
+    def blocks(self, severity: str | Severity = Severity.ERROR) -> bool:
+        """Whether a finding of this severity or above stands against publishing.
 
-    def at_least(self, *, severity: Severity = Severity.INFO, safety: Safety = Safety.HINT) -> Report:
-        """Return the report of the findings at or above both levels."""
-        kept = tuple(f for f in self.findings if f.severity >= severity and f.safety >= safety)
+        Raises:
+            ValueError: ``severity`` names none.
+        """
+        least = Severity.of(severity)
+        return any(finding.severity >= least for finding in self.findings)
+
+    def at_least(self, *, severity: str | Severity = Severity.INFO, safety: str | Safety = Safety.HINT) -> Report:
+        """Return the report of the findings at or above both levels.
+
+        Raises:
+            ValueError: ``severity`` or ``safety`` names none.
+        """
+        levels = Severity.of(severity), Safety.of(safety)
+        kept = tuple(f for f in self.findings if f.severity >= levels[0] and f.safety >= levels[1])
         return replace(self, findings=kept)
 
 
@@ -80,8 +91,14 @@ class Engine:
         self._panel = Panel(is_unminded)
 
     def check(self, text: str | Document) -> Report:
-        """Return the report of a text. Never raises on any ``str``."""
+        """Return the report of a text. Never raises on any ``str``.
+
+        Raises:
+            TypeError: it is neither a ``str`` nor a `Document`.
+        """
         document = Document(text) if isinstance(text, str) else text
+        if not isinstance(document, Document):
+            raise TypeError(f"a text is a str or a Document, not {type(text).__name__}; decode bytes first")
         document.hearing = self._panel.hear(document)
         guard = _Guard(document)
         found: list[Finding] = []

@@ -53,10 +53,13 @@ class Override(Record):
 
 
 class Config(Record):
-    """A configuration. A selector is a slug, a code, or the beginning of a code (``AR3``).
+    """A configuration; ``docs/configuration.md`` says what each value does.
 
-    ``words``, ``hunspell``, ``packs`` and ``baseline`` are paths; whoever builds the checker reads them. ``fields``
-    names the fields or columns of data files that hold prose.
+    ``select``, ``ignore`` and ``extend_select`` hold selectors: a slug, a code, or the beginning of a code (``AR3``).
+    ``profile`` is one of `PROFILES`, ``severity`` goes from slugs or codes to severities, ``house`` from `SWITCHES` to
+    one of their values. ``words``, ``hunspell``, ``packs`` and ``baseline`` are paths; whoever builds the checker reads
+    them. ``exclude`` and the keys of ``per_file`` are patterns as in ``.gitignore``, ``encoding`` is one of
+    `ENCODINGS`, and ``fields`` names the fields or columns of data files that hold prose.
     """
 
     profile: str = "default"
@@ -162,12 +165,11 @@ class _Reader:
 
     def severities(self) -> dict[str, Severity]:
         result: dict[str, Severity] = {}
-        names = [level.name.lower() for level in Severity]
         for slug, level in self.table("severity").items():
-            if not isinstance(level, str) or level.lower() not in names:
-                says = f"severity of {slug!r} is {level!r}: use one of {', '.join(names)}"
-                raise self._error(says, "severity", slug)
-            result[slug] = Severity[level.upper()]
+            try:
+                result[slug] = Severity.of(level)
+            except ValueError as error:
+                raise self._error(f"severity of {slug!r}: {error}", "severity", slug) from None
         return result
 
     def _error(self, message: str, *keys: str) -> ConfigError:

@@ -32,12 +32,19 @@ if TYPE_CHECKING:
 
 
 class Checker:
-    """Rules, ready to check and to fix texts. Immutable, reusable, safe to share between threads."""
+    """Rules, ready to check and to fix texts. Immutable, reusable, safe to share between threads.
+
+    ``Checker()`` has the rules that are on by default, `from_config` those that a configuration chooses. Make one and
+    keep it: the rules and the lexicon behind them are loaded once, and words that were judged are remembered.
+    """
 
     def __init__(
         self, rules: Iterable[Rule] | None = None, *, severities: Mapping[str, Severity] | None = None
     ) -> None:
-        """Take ``rules``, or the built-in ones that are on by default; ``severities`` overrides theirs by slug."""
+        """Take ``rules``, or the built-in ones that are on by default.
+
+        ``severities`` replaces that of a rule's findings, by slug or code.
+        """
         chosen = tuple(rules) if rules is not None else _chosen(builtin_rules(), Config())
         versions = {"arabclean": VERSION, **resources.versions()}
         self._engine = Engine(
@@ -76,22 +83,26 @@ class Checker:
         """Return the findings of a text. Never raises on any ``str``.
 
         ``format`` (``markdown``, ``html`` …, see `arabclean.formats.FORMATS`) says how a file holds its prose, and
-        that comments in it may answer findings; spans are those of the text as given.
+        that comments in it may answer findings; spans are those of the text as given, in code points.
 
         Raises:
             ConfigError: there is no such format.
+            TypeError: ``text`` is neither a ``str`` nor a `Document`.
         """
         return self._engine.check(text) if format is None else self.proofreader(format).check(text)
 
     def fix(self, text: str, safety: str | Safety = Safety.SAFE, *, format: str | None = None) -> Fixed:
         """Apply the fixes at or above ``safety`` until nothing changes. Never raises on any ``str``.
 
+        ``format`` is as for `check`; markup stays as it is, and no edit reaches over it.
+
         Raises:
             ValueError: ``safety`` names no safety.
             ConfigError: there is no such format.
+            TypeError: ``text`` is no ``str``.
         """
         reader = self._engine if format is None else self.proofreader(format)
-        return fix_text(reader, text, _safety(safety))
+        return fix_text(reader, text, Safety.of(safety))
 
     def proofreader(
         self,
@@ -115,15 +126,6 @@ class Checker:
 
         form = format_of("", format)
         return Proofreader(self._engine, form, fields=fields, known=known, judges_unused=judges_unused, items=items)
-
-
-def _safety(value: str | Safety) -> Safety:
-    if isinstance(value, Safety):
-        return value
-    try:
-        return Safety[value.upper()]
-    except KeyError:
-        raise ValueError(f"there is no safety {value!r}: use 'safe' or 'review'") from None
 
 
 @cache
@@ -173,9 +175,13 @@ def _lists() -> Mapping[str, Mapping[str, Any]]:
 
 
 def builtin_rules(lexicon: Lexicon | None = None, house: Mapping[str, str] | None = None) -> tuple[Rule, ...]:
-    """Return every rule of the house, on by default or not, in the order of their codes.
+    """Return every rule that comes with arabclean, on by default or not, in the order of their codes.
 
-    ``house`` sets switches (`arabclean.config.SWITCHES`).
+    ``lexicon`` is the one that they ask (by default that of the packaged data); ``house`` sets switches
+    (`arabclean.config.SWITCHES`).
+
+    Raises:
+        DataError: packaged data cannot be read.
     """
     if not house and lexicon in (None, default_lexicon()):
         return _packaged_rules()

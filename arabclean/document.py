@@ -41,6 +41,7 @@ class Line(NamedTuple):
 class Document:
     """An immutable text with what is derived from it; each derived thing is made once, when asked.
 
+    Every offset and span is in code points of ``text``, that of a token too, although its ``form`` is folded.
     ``protected`` gives spans that the format of the file already knows not to be prose; ``kind`` names that
     format and ``id`` the file or article, for reports only.
     """
@@ -151,7 +152,7 @@ class Document:
         return (self.tokens[at - 1] if at else None), (self.tokens[at + 1] if at + 1 < len(self.tokens) else None)
 
     def at(self, token: Token) -> int:
-        """Return the number of one of `tokens`."""
+        """Return the number of one of `tokens`: ``tokens[at(token)] == token``."""
         return bisect_left(self.token_starts, token.start)
 
     def line_at(self, place: int) -> Line:

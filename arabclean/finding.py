@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from arabclean.text import Edit, LineIndex, Span, apply
 from arabclean.text.record import Record, replace
 
 
-class Safety(IntEnum):
+class Level(IntEnum):
+    """Names in an order."""
+
+    @classmethod
+    def of(cls, value: str | Self) -> Self:
+        """Return the level that a name in small or capital letters stands for; a level stands for itself.
+
+        Raises:
+            ValueError: there is none of that name.
+        """
+        level = cls.__members__.get(value.upper()) if isinstance(value, str) else value
+        if not isinstance(level, cls):
+            names = ", ".join(cls.__members__).lower()
+            raise ValueError(f"there is no {cls.__name__.lower()} {value!r}: use one of {names}")
+        return level
+
+
+class Safety(Level):
     """May a machine apply a fix alone? Ordered, so that ``fix.safety >= wanted`` asks it."""
 
     HINT = 1
@@ -21,13 +38,17 @@ class Safety(IntEnum):
     """It can only improve the text, and never changes its meaning."""
 
 
-class Severity(IntEnum):
-    """Should publishing stop? A different axis from `Safety`."""
+class Severity(Level):
+    """Should publishing stop? Ordered; a different axis from `Safety`."""
 
     INFO = 1
+    """Worth knowing: a long sentence, a fault inside somebody's speech."""
     STYLE = 2
+    """Right, but not how the house writes."""
     WARNING = 3
+    """Probably wrong; somebody should look."""
     ERROR = 4
+    """Wrong."""
 
 
 class Message(NamedTuple):
@@ -51,7 +72,11 @@ class Message(NamedTuple):
 
 
 class Fix(Record):
-    """One proposal, all its edits or none. The edits' spans are those of the checked text."""
+    """One proposal, all its edits or none.
+
+    ``edits`` (one or more, none overlapping) have spans in code points of the checked text; ``safety`` says who may
+    make them.
+    """
 
     edits: tuple[Edit, ...]
     safety: Safety
@@ -65,9 +90,11 @@ class Fix(Record):
 class Finding(Record, aside=("lines",)):
     """One fault, or what looks like one, at one place of the text that the caller gave.
 
-    ``span`` is in code points of that text and ``text`` is the slice under it. ``fixes`` holds the best
-    first. ``related`` names other places: the other headline, the other spelling. ``confidence`` is the
-    share of findings of this kind that an editor is expected to accept, 0 to 1.
+    ``rule`` is the slug of the rule that speaks and ``code`` its code. ``span`` is in code points of that text and
+    ``text`` is the slice under it; an empty span is a place where something is missing. ``fixes`` holds the best first,
+    and is empty where the rule only points. ``related`` names other places: the other headline, the other spelling.
+    ``confidence`` is the share of findings of this kind that an editor is expected to accept, 0 to 1. ``template`` and
+    ``args`` make `message`; ``lines`` is the index behind `line` and `column`, which raise ValueError without it.
     """
 
     rule: str
@@ -114,7 +141,7 @@ class Finding(Record, aside=("lines",)):
 
     @property
     def line(self) -> int:
-        """1-based line of the start."""
+        """1-based line of the start; a line ends with LF, CRLF or CR."""
         return self._index.position(self.start).line
 
     @property

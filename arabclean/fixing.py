@@ -43,7 +43,8 @@ class Applied(Record):
 class Fixed(Record):
     """A fixed text. ``apply(input, [a.edit for a in applied])`` gives ``text``.
 
-    ``remaining`` are the findings of a last look at ``text``; their spans are those of ``text``.
+    ``applied`` holds the changes by place. ``remaining`` are the findings of a last look at ``text``; their spans are
+    those of ``text``.
     ``map`` leads from the input to ``text`` and back. ``settled`` is false only when two rules fought, which is a bug,
     or the cap was reached.
     """

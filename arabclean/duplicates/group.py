@@ -36,9 +36,11 @@ def find_duplicates(
     blocks (`Groups.capped`). Never raises on strings.
 
     Raises:
-        TypeError: strings and pairs are mixed.
+        TypeError: strings and pairs are mixed, or one string is given in place of many.
         ValueError: ``threshold`` is not between 0 and 1.
     """
+    if isinstance(items, str):
+        raise TypeError("give a list of headlines, not one string")
     judge = Judge.of(threshold, names)
     read = _Read.of(items)
     families = Families(read.lines, read.words, read.text, judge, templates=templates)

@@ -45,6 +45,7 @@ def normalize(text: str, profile: str | Profile = "editorial") -> Normalized:
 
     Raises:
         ConfigError: no profile has that name.
+        TypeError: ``text`` is no ``str``.
     """
     chosen = profile if isinstance(profile, Profile) else profile_by_name(profile)
     return chosen.normalize(text)

@@ -67,6 +67,8 @@ class Normalized:
 class Profile:
     """Steps in the order in which they run. Immutable; safe to share between threads.
 
+    ``name`` is how people are told of it, ``steps`` are its steps.
+
     Raises:
         ConfigError: two steps have one name.
     """
@@ -104,7 +106,13 @@ class Profile:
         return ", ".join(step.name for step in self.steps)
 
     def normalize(self, text: str) -> Normalized:
-        """Run the steps over ``text`` until nothing changes. Never raises on any str."""
+        """Run the steps over ``text`` until nothing changes. Never raises on any str.
+
+        Raises:
+            TypeError: ``text`` is no ``str``.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"a text is a str, not {type(text).__name__}; decode bytes first")
         stages: list[Stage] = []
         current = text
         for _ in range(_PASSES):

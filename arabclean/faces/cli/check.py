@@ -35,7 +35,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     chosen = setting(options)
     chosen.reading(Reading(options.kind, tuple(options.fields), options.baseline))
     language = options.lang or console.language
-    severity, safety = Severity[options.min_severity.upper()], Safety[options.min_safety.upper()]
+    severity, safety = Severity.of(options.min_severity), Safety.of(options.min_safety)
     tool = {"name": "arabclean", "version": __version__, "data": dict(resources.versions())}
     infos = [rule.info for rule in chosen.checker().rules] if options.format in ("sarif", "html") else []
     output = renderer(options.format, language=language, style=console.style, tool=tool, rules=infos)
