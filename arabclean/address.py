@@ -41,5 +41,5 @@ MARKUP = rf"<[/!]?[A-Za-z][^<>]*+>|{_LINK_AND_ENTITY}"
 MARKUP_OF_A_LINE = rf"<[A-Za-z/!][^<>{LINE_ENDS}]*+>|{_LINK_AND_ENTITY}"
 
 QURAN = "\ufd3f[^\ufd3e\ufd3f]*+\ufd3e|\ufd3e[^\ufd3e\ufd3f]*+\ufd3f"
-OTHER_LANGUAGE = "[پچژگڕڵێۆەٹڈڑںے]"
+OTHER_LETTERS = "پچژگڕڵێۆەٹڈڑںے"
 """Letters of Persian, Urdu and Kurdish that Arabic does not borrow: with two of them a line is not Arabic."""

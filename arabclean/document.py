@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from arabclean.protect import Protected, protected_spans
-from arabclean.sentences import sentence_spans
+from arabclean.sentences import ends_in, sentence_spans
 from arabclean.text import LineIndex, OffsetMap, Span, Spans, View, fold, skeleton
-from arabclean.text.char import DIGIT, LETTER, PRESENTATION_FORM
-from arabclean.text.pattern import lazy
+from arabclean.text.char import DIGIT, LETTER, PRESENTATION_FORM, is_letter
+from arabclean.text.pattern import lazy, members
 from arabclean.tokens import Kind, Token, tokenize
 
 
@@ -194,6 +194,8 @@ class Document:
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
         """What stands between quotation marks on one line, the marks included: speech, titles, cited words."""
+        if not any(mark in self.text for mark in _QUOTES):
+            return ()
         return tuple(Span(*match.span()) for match in _QUOTATION.finditer(self.text) if _is_quotation(match))
 
     @cached_property
@@ -209,19 +211,20 @@ class Document:
 
 _TANWIN = lazy("[\u064b-\u064d]")
 _QUOTATION = lazy(r"«[^«»\r\n]+»|“[^“”\r\n]+”|\"[^\"\r\n]+\"")
-_OPENER = lazy(r"[\s(:،؛\[«“]|[وفبلك]|ـ")
+_QUOTES = '«“"'
+_OPENERS = frozenset("(:،؛[«“وفبلكـ")
 
 
 def _is_quotation(match: re.Match[str]) -> bool:
     """Whether a match opens where a quotation can open; a straight mark does not tell by itself."""
     if match.group()[0] != '"' or match.start() == 0:
         return True
-    return _OPENER.match(match.string[match.start() - 1]) is not None and not match.group()[1].isspace()
+    before = match.string[match.start() - 1]
+    return (before.isspace() or before in _OPENERS) and not match.group()[1].isspace()
 
 
 _LINE = lazy(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_ARABIC = lazy(f"[{LETTER}{PRESENTATION_FORM}]")
-_TERMINAL = lazy(r"[.؟?!…:،؛][»”\"')\]]*\s*$")
+_TERMINAL = frozenset(".؟?!…:،؛")
 _FULL_STOP = lazy(r"(?<!\.)\.{1,2}[»”\"')\]]*\s*$")
 _BYLINE_WORD = lazy(
     rf"(?:^|[^{LETTER}])"
@@ -229,7 +232,11 @@ _BYLINE_WORD = lazy(
     rf"(?=[^{LETTER}]|$)"
 )
 _TWO_NAMES = lazy(rf"^\s*[{LETTER}]+(?: [{LETTER}]+){{0,3}}\s+[–—|\-]\s+[{LETTER}]+(?: [{LETTER}]+){{0,3}}\s*$")
-_LIST_ITEM = lazy(rf"^\s*(?:[•▪●◦*·–—-]\s+|[{DIGIT}]{{1,3}}\s*[.)\-–:]\s|[{LETTER}]\s*[.)\-–]\s)")
+_BULLETS = frozenset("•▪●◦*·–—-")
+_AFTER_LETTER = frozenset(".)-–")
+_AFTER_NUMBER = _AFTER_LETTER | {":"}
+_DIGITS = "".join(members(DIGIT))
+_BEGIN_CAPTION = frozenset("صا(")
 _CAPTION = lazy(r"^\s*(?:صورة|الصورة\s*:|\((?:رويترز|أ ف ب|الأناضول|غيتي|أسوشيتد برس)\))")
 _NOT_KEY = lazy(f"[^{LETTER}{DIGIT}A-Za-z]+")
 
@@ -261,7 +268,7 @@ def _classify(document: Document) -> Iterator[Line]:
         short = len(content) < 400  # longer lines are body; do not split megabytes into words
         words = len(content.split()) if short else 1000
         is_last = number == len(filled) - 1
-        terminal = _TERMINAL.search(content, max(0, len(content) - 40)) is not None
+        terminal = ends_in(content, _TERMINAL)
         kind = LineKind.BODY
         if number == 0 and words <= 25 and _may_be_headline(content, alone=is_last, words=words):
             kind = LineKind.HEADLINE
@@ -274,13 +281,29 @@ def _classify(document: Document) -> Iterator[Line]:
             number <= 4 and words <= 8 and not terminal and (_BYLINE_WORD.search(content) or _TWO_NAMES.match(content))
         ):
             kind = LineKind.BYLINE
-        elif _LIST_ITEM.match(content):
+        elif _is_list_item(content):
             kind = LineKind.LIST_ITEM
-        elif _CAPTION.match(content) and words <= 25:
+        elif words <= 25 and content.lstrip()[:1] in _BEGIN_CAPTION and _CAPTION.match(content):
             kind = LineKind.CAPTION
         elif words <= 9 and not terminal and not is_last:
             kind = LineKind.SUBHEADING
-        yield Line(span, kind, _ARABIC.search(text, span.start, span.end) is not None)
+        yield Line(span, kind, not members(LETTER + PRESENTATION_FORM).isdisjoint(content))
+
+
+def _is_list_item(content: str) -> bool:
+    """Whether a line begins with a bullet, or with a number or a letter and the mark that parts it from the item."""
+    bare = content.lstrip()
+    first = bare[:1]
+    if first in _BULLETS:
+        return bare[1:2].isspace()
+    if is_letter(first):
+        rest, marks = bare[1:].lstrip(), _AFTER_LETTER
+    else:
+        rest, marks = bare.lstrip(_DIGITS), _AFTER_NUMBER
+        if not 1 <= len(bare) - len(rest) <= 3:
+            return False
+        rest = rest.lstrip()
+    return rest[:1] in marks and rest[1:2].isspace()
 
 
 def _may_be_headline(content: str, *, alone: bool, words: int) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from arabclean import address
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER
-from arabclean.text.pattern import lazy
+from arabclean.text.pattern import is_beside, lazy, members
 
 
 class Protected(NamedTuple):
@@ -23,37 +23,58 @@ _D = f"[{DIGIT}]"
 _LATIN = "A-Za-z\u00c0-\u024f"
 
 
+def _has_latin_words(text: str) -> bool:
+    return _ASCII_WORDS.search(text) is not None or _ACCENTED_LETTER.search(text) is not None
+
+
+def _has_long_number(text: str) -> bool:
+    return is_beside(text, _IN_NUMBERS, 1, members(DIGIT)) and is_beside(text, _IN_NUMBERS, -1, members(DIGIT))
+
+
+# Each begins with few characters, or with a range: a class of many would take longer to compile than a page to read.
+_ACCENTED_LETTER = lazy("[\u00c0-\u024f]")
+_ASCII_WORDS = lazy(r"[A-Za-z](?:[\d_'.&-]++|’)*+[ ,;:()/]++[A-Za-z]")
+_DOMAIN_DOT = lazy(r"[A-Za-z0-9]\.[A-Za-z]")
+_IN_NUMBERS = ".,:/-–\u066b\u066c"
+
+
 class _Kind(NamedTuple):
-    """One kind of protected span: ``signs`` (a pattern) is met wherever ``pattern`` can match, and found faster."""
+    """One kind of protected span, found by ``pattern``: in texts with one of the ``signs`` that ``may_have`` one."""
 
     name: str
-    signs: str
+    signs: Sequence[str]
     pattern: str
+    may_have: Callable[[str], bool] | None = None
+
+    def is_due(self, text: str) -> bool:
+        """Whether a text can have such a span: a quick look."""
+        return any(sign in text for sign in self.signs) and (self.may_have is None or self.may_have(text))
 
 
 _KINDS = (
-    _Kind("quran", "[\ufd3e\ufd3f]", address.QURAN),
-    _Kind("code", r"`|[/\\]", f"{address.FENCE}|{address.INLINE_CODE}|{address.FILE}"),
-    _Kind("markup", r"[<&]|\[\[|\{\{", address.MARKUP),
-    _Kind("url", r"://|www\.", address.URL),
+    _Kind("quran", "\ufd3e\ufd3f", address.QURAN),
+    _Kind("code", "`/\\", f"{address.FENCE}|{address.INLINE_CODE}|{address.FILE}"),
+    _Kind("markup", ("<", "&", "[[", "{{"), address.MARKUP),
+    _Kind("url", ("://", "www."), address.URL),
     _Kind("email", "@", address.EMAIL),
     _Kind("name", "@", address.MENTION),
     _Kind("hashtag", "#", address.HASHTAG),
-    _Kind("domain", r"[A-Za-z0-9]\.[A-Za-z]", address.DOMAIN),
+    _Kind("domain", ".", address.DOMAIN, lambda text: _DOMAIN_DOT.search(text) is not None),
     _Kind(
         "number",
-        f"{_D}[.,:/\\-–\u066b\u066c]{_D}",
+        _IN_NUMBERS,
         # Begins with a class and looks behind it afterwards: such a pattern is found several times as fast.
         f"{_D}(?<!{_D}.)(?:{_D}*+(?:[.,\u066b\u066c]{_D}++)+|{_D}?:{_D}{{2}}(?::{_D}{{2}})?|{_D}*+(?:[/\\-–]{_D}++)+)",
+        _has_long_number,
     ),
     _Kind(
         "latin",
-        f"[{_LATIN}][\\d_'’.&-]*[ ,;:()/]+[{_LATIN}]",
+        " ,;:()/",
         rf"(?<![{_LATIN}\d_'’.&-])[{_LATIN}][{_LATIN}\d_'’.&-]*+(?:[ ,;:()/]++[{_LATIN}][{_LATIN}\d_'’.&-]*+)++",
+        _has_latin_words,
     ),
 )
-_ANY_SIGN = lazy(f"[{_LATIN}@#<{{`&/\\\\\ufd3e\ufd3f]|\\[\\[|{_D}[.,:/\\-–\u066b\u066c]{_D}")
-_OTHER_LANGUAGE = lazy(address.OTHER_LANGUAGE)
+_OTHER_LANGUAGE = lazy(f"[{address.OTHER_LETTERS}]")
 
 
 def protected_spans(text: str, lines: Iterable[Span]) -> Iterator[Protected]:
@@ -62,9 +83,8 @@ def protected_spans(text: str, lines: Iterable[Span]) -> Iterator[Protected]:
     Stretches inside a line do not overlap: the one that begins first, then the longest, has the place. Whole
     lines (another language, verse) come last and may hold others.
     """
-    if _ANY_SIGN.search(text):
-        yield from _stretches(text)
-    foreign = _OTHER_LANGUAGE.search(text) is not None
+    yield from _stretches(text)
+    foreign = any(letter in text for letter in address.OTHER_LETTERS)
     verse = "    " in text or "\t" in text or "***" in text
     if not (foreign or verse):
         return
@@ -79,7 +99,7 @@ def _stretches(text: str) -> Iterator[Protected]:
     found = [
         Protected(Span(*match.span()), kind.name)
         for kind in _KINDS
-        if re.search(kind.signs, text)
+        if kind.is_due(text)
         for match in re.finditer(kind.pattern, text)
     ]
     found.sort(key=lambda protected: (protected.span.start, -protected.span.end))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arabclean.text import Span
-from arabclean.text.char import LETTER, MARK
+from arabclean.text.char import LETTER, MARK, is_letter
 from arabclean.text.pattern import lazy
 
 _END = lazy(r"[.؟!?…](?<![.؟!?…].)[.؟!?…]*+[»”\"')\]]*+(?=\s|$)")  # begins with a class, so it is found fast
 _ABBREVIATION = lazy(f"(?:^|[^{LETTER}{MARK}])(?:[{LETTER}]\\.)*[{LETTER}][{MARK}]*$")
 _SPACE = lazy(r"\s*")
+_CLOSERS = "»”\"')]"
+_TAIL = 40
+"""Characters at the end of a line in which its last mark is looked for."""
 
 
 def sentence_spans(text: str, line: Span) -> Iterator[Span]:
@@ -22,7 +25,7 @@ def sentence_spans(text: str, line: Span) -> Iterator[Span]:
     for match in _END.finditer(text, line.start, line.end):
         if match.start() < start:
             continue
-        if match.group() == "." and _ABBREVIATION.search(text, max(line.start, match.start() - 24), match.start()):
+        if match.group() == "." and _is_abbreviated(text, line.start, match.start()):
             continue
         if match.start() > start:
             yield Span(start, match.end())
@@ -32,6 +35,18 @@ def sentence_spans(text: str, line: Span) -> Iterator[Span]:
         end -= 1
     if start < end:
         yield Span(start, end)
+
+
+def ends_in(content: str, marks: frozenset[str]) -> bool:
+    """Whether a text ends in one of the marks, whatever closing quotation marks, brackets and spaces follow it."""
+    return content[-_TAIL:].rstrip().rstrip(_CLOSERS)[-1:] in marks
+
+
+def _is_abbreviated(text: str, start: int, stop: int) -> bool:
+    """Whether a single letter, or letters with stops between them, stand before the stop."""
+    if stop - 2 >= start and is_letter(text[stop - 1]) and is_letter(text[stop - 2]):
+        return False
+    return _ABBREVIATION.search(text, max(start, stop - 24), stop) is not None
 
 
 def _skip_space(text: str, start: int, end: int) -> int:

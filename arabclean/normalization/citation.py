@@ -8,6 +8,8 @@ from arabclean.text.pattern import lazy
 _OPENERS = "«“\"'‘(["
 _CLOSERS = "»”\"'’)]"
 _NAMED = lazy(f"(?<![{LETTER}])(?:ال|لل|بال)?(?:علامة|علامات|رمز|الرموز|رموز|معامل|حرف)(?:\\s*:)?\\s*$")
+_EYES = frozenset(":;؛=^")
+_MOUTHS = frozenset(")(*|/DPp3")
 _FACE = lazy(r"(?<![^\s(])[:;؛=]['’]?-?(?:[)(*|/DPp3]|\s\))(?![A-Za-z])")
 _MOUTH = lazy(r"(?:^|\s)[:;؛=^]+['’]?-?$")
 _FAR_MOUTH = lazy(r"(?:^|\s)[:;؛=]\s$")
@@ -23,8 +25,10 @@ def is_cited(text: str, start: int, end: int) -> bool:
 
 def is_emoticon(text: str, at: int) -> bool:
     """Whether the mark at ``at`` is the eyes or the mouth of a face such as ``:)`` or ``;-(``."""
-    if _FACE.match(text, at):
-        return True
+    if text[at] in _EYES:
+        return not _MOUTHS.isdisjoint(text[at + 1 : at + 5]) and _FACE.match(text, at) is not None
+    if text[at] not in ")(*" or _EYES.isdisjoint(text[max(at - 4, 0) : at]):
+        return False
     if text[at] == ")" and _FAR_MOUTH.search(text, max(at - 4, 0), at):
         return True
-    return text[at] in ")(*" and _MOUTH.search(text, max(at - 4, 0), at) is not None
+    return _MOUTH.search(text, max(at - 4, 0), at) is not None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from arabclean.normalization.citation import is_cited, is_emoticon
 from arabclean.text.char import DIGIT, FOREIGN_LETTER, LETTER, MARK, SPACE, TATWEEL
-from arabclean.text.pattern import lazy, matcher
+from arabclean.text.pattern import is_beside, lazy, matcher, members
 
 
 class Spacing(NamedTuple):
@@ -44,6 +44,8 @@ _HALF = lazy(r"^\W*(?:\S+ +){1,6}\S+$")
 
 def before_marks(text: str) -> Iterator[Spacing]:
     """Yield the spaces before a mark that clings to the word before it; a word stuck to the mark gets the space."""
+    if not is_beside(text, _CLOSING.replace("\\", ""), -1, members(SPACE)):
+        return
     for match in _BEFORE_MARK.finditer(text):
         start = match.start()
         while start > 0 and _IS_BLANK(text, start - 1):
@@ -100,6 +102,8 @@ _MAY_OPEN = lazy(rf"(?:(?<![{LETTER}])|(?<=[وفبلك])(?<![{LETTER}].))[{_OPEN
 
 def after_openers(text: str) -> Iterator[Spacing]:
     """Yield the spaces after an opening mark whose partner stands on the same line of Arabic text."""
+    if not is_beside(text, _OPENING.replace("\\", ""), 1, members(SPACE)):
+        return
     for match in _AFTER_OPENER.finditer(text):
         if not _MAY_OPEN.match(text, match.start()):
             continue

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from arabclean.normalization.shelter import TEXTS, Kind, Shelter
 from arabclean.text import Edit, Span
-from arabclean.text.pattern import members
+from arabclean.text.pattern import SHORT, members
 from arabclean.text.record import Record
 
 
@@ -23,8 +23,6 @@ class Choice(NamedTuple):
 Find = Callable[[str], Iterable[Edit]]
 Look = Callable[[str, Sequence[int]], Iterable[Edit]]
 Choose = Callable[[str, Sequence[int]], Iterable[Choice]]
-
-_SHORT = 1 << 14  # code points: in a longer text compiling a pattern costs nothing beside the search
 
 
 class Step(Record, eq=False):
@@ -88,7 +86,7 @@ class Step(Record, eq=False):
         """Find where the step may have something to do; a short text without its signs compiles no pattern."""
         if not self.signs:
             return []
-        if len(text) < _SHORT:
+        if len(text) < SHORT:
             chars = _characters(text)
             signs = members(self.signs)
             if signs.isdisjoint(chars) or (self.hint and not self.hint(text, chars)):

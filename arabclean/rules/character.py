@@ -72,6 +72,7 @@ _BEFORE_ENDING = lazy("ى(?:هما|كما|ها|هم|هن|كم|كن|نا|ني|ه|
 _OPENS_EMBEDDING, _OPENS_ISOLATE = "\u202a\u202b\u202d\u202e", "\u2066\u2067\u2068"
 _ENDS = {"\u202c": _OPENS_EMBEDDING, "\u2069": _OPENS_ISOLATE}
 _OVERRIDES = "\u202d\u202e"
+_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _EMBEDDING = lazy("[\u202a-\u202e\u2066-\u2069\n]")
 _LONE_MESSAGE = Message(
     "رمز اتجاه فُتح ولم يُغلق أو أُغلق ولم يُفتح",
@@ -89,6 +90,8 @@ class BidiControl(CharacterRule):
         for at in self._lone(document.text):
             fix = Fix((Edit(Span(at, at + 1), ""),), Safety.REVIEW)
             yield self.info.finding(document, Span(at, at + 1), fixes=[fix], message=_LONE_MESSAGE)
+        if not any(override in document.text for override in _OVERRIDES):
+            return
         for match in _EMBEDDING.finditer(document.text):
             if match.group() in _OVERRIDES:
                 yield self.info.finding(document, Span(*match.span()), message=_OVERRIDE_MESSAGE)
@@ -96,6 +99,8 @@ class BidiControl(CharacterRule):
     @staticmethod
     def _lone(text: str) -> Iterator[int]:
         """Yield the places of controls without a partner in their line, but for overrides."""
+        if not any(control in text for control in _CONTROLS):
+            return
         opened: list[int] = []
         for match in _EMBEDDING.finditer(text):
             char, at = match.group(), match.start()

@@ -6,6 +6,9 @@ import re
 from functools import cache
 from typing import Any, Protocol, cast
 
+SHORT = 1 << 14
+"""Code points: in a longer text compiling a pattern costs nothing beside the search; in a shorter one a look may do."""
+
 
 class _Lazy:
     def __init__(self, source: str, flags: int) -> None:
@@ -34,6 +37,22 @@ def matcher(source: str) -> Matcher:
     """Return the ``match`` method of a pattern that is compiled at the first call."""
     pattern = lazy(source)
     return lambda text, pos=0: pattern.match(text, pos)
+
+
+def is_beside(text: str, marks: str, step: int, wanted: frozenset[str]) -> bool:
+    """Whether one of the ``wanted`` characters stands ``step`` places after (before, if negative) one of the marks.
+
+    A quick look that may spare a pattern: of a text that is not `SHORT` it says yes.
+    """
+    if len(text) > SHORT:
+        return True
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            if at + step >= 0 and text[at + step : at + step + 1] in wanted:
+                return True
+            at = text.find(mark, at + 1)
+    return False
 
 
 @cache

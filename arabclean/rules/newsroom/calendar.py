@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -85,6 +84,8 @@ class Calendar:
     def _starts(self) -> Sequence[int]:
         """Ordinals of the first days of the Hijri months from 1 Muharram of the first year on, and one past the end."""
         lengths = (int(length) for year in self._hijri["lengths"] for length in year.split())
+        import datetime  # noqa: PLC0415 - few articles have a whole date
+
         first = datetime.date.fromisoformat(self._hijri["first_day"]).toordinal()
         return tuple(accumulate(lengths, initial=first))
 
@@ -177,6 +178,8 @@ class Calendar:
         if date.year is None:
             return None
         if not date.is_hijri:
+            import datetime  # noqa: PLC0415 - few articles have a whole date
+
             try:
                 return datetime.date(date.year, date.month, date.day).toordinal()
             except ValueError:

@@ -15,7 +15,7 @@ from arabclean.rules.punctuation.shelter import is_free
 from arabclean.rules.retouch import retouch, retouch_all
 from arabclean.text import Edit, Span
 from arabclean.text.char import DIGIT, LETTER
-from arabclean.text.pattern import lazy
+from arabclean.text.pattern import is_beside, lazy, members
 from arabclean.tokens import Kind, Token
 
 _TO_LATIN = str.maketrans(ARABIC, LATIN)
@@ -51,7 +51,7 @@ class NumberFormat:
         numbers = [document.tokens[at] for at in document.numbers]
         if not numbers:
             return
-        if "،" in document.text:
+        if is_beside(document.text, "،", 1, members(DIGIT)):
             yield from self._commas(document)
         grouped = pointed = 0
         for token in numbers:

@@ -13,6 +13,7 @@ from arabclean.rules.material import Build
 from arabclean.rules.punctuation.asking import opens_question
 from arabclean.rules.punctuation.clause import ANNA, INNA, Clauses, clauses_of, is_preposition, without_clitics
 from arabclean.rules.retouch import retouch
+from arabclean.sentences import ends_in
 from arabclean.text import Edit, Span
 from arabclean.text.char import DIGIT, LETTER, MARK, SPACE, TATWEEL
 from arabclean.text.pattern import lazy
@@ -51,7 +52,7 @@ class TwoDots:
 
 
 _WORDS = lazy(r"\S+")
-_MARKED_END = lazy(r"[.؟?!…:][»”\"')\]]*\s*$")
+_MARKS = frozenset(".؟?!…:")
 _WORD_END = lazy(f"[{LETTER}{MARK}{TATWEEL}{DIGIT}A-Za-z%٪»”\"')\\]]$")
 _SHORTEST_PARAGRAPH = 8
 """Words."""
@@ -77,7 +78,7 @@ class MissingFinalStop:
             return
         text = document.text
         stopped = sum(
-            1 for line in body if _MARKED_END.search(text, max(line.span.start, line.span.end - 30), line.span.end)
+            1 for line in body if ends_in(text[max(line.span.start, line.span.end - 30) : line.span.end], _MARKS)
         )
         if not 0.6 * (len(body) - 1) <= stopped < len(body):
             return
@@ -88,7 +89,7 @@ class MissingFinalStop:
             if line.kind is not LineKind.BODY:
                 continue
             end = line.span.start + len(text[line.span.start : line.span.end].rstrip())
-            if _MARKED_END.search(text, max(line.span.start, end - 30), end):
+            if ends_in(text[max(line.span.start, end - 30) : end], _MARKS):
                 continue
             if end in protected_ends or end in asked or self._leads_to_list(document, number):
                 continue
