@@ -151,6 +151,14 @@ _TWO = {
     lead + word: (lead, word) for lead in ("", "و", "ف", "ب", "ل", "ك") for word in ("هذان", "هذين", "هاتان", "هاتين")
 }
 _OTHER_TWO = {"هذان": "هاتان", "هذين": "هاتين", "هاتان": "هذان", "هاتين": "هذين"}
+_LIFELESS = frozenset(
+    (
+        *("مدن", "دول", "قرى", "مناطق", "مشاريع", "قوانين", "شوارع", "كتب", "أسعار", "سفن", "مدارس", "مصانع", "بيوت"),
+        *("منازل", "أيام", "أشهر", "أعوام", "مواقع", "أحداث", "مسائل", "قضايا", "أمور", "أفكار", "خطط", "برامج"),
+        *("تقارير", "أموال", "أسهم", "أسلحة", "صواريخ", "أماكن", "جزر", "أنهار", "مبالغ", "نتائج", "وثائق", "رسائل"),
+    )
+)
+"""Plurals that no writer takes for persons, as he may stars and devils."""
 _TIMES_OF_THAT = frozenset(("خلال", "منذ", "وخلال", "ومنذ"))
 
 
@@ -171,7 +179,9 @@ class Demonstrative(Record, eq=False):
         for word in heads(document, frozenset(_THESE)):
             noun = after(document, word)
             sort = self._sort(noun)
-            if noun is not None and sort is not None and sort.kind == "f" and sort.stem.endswith("ات"):
+            if noun is None or sort is None or sort.kind != "f":
+                continue
+            if sort.stem.endswith("ات") or sort.stem in _LIFELESS:
                 yield self._finding(document, word, _THESE[word.form] + "هذه")
         for word in heads(document, frozenset(_TWO)):
             sort = self._sort(after(document, word))
@@ -191,6 +201,8 @@ class Demonstrative(Record, eq=False):
         lead, core = _THIS[word.form]
         if sort is None or sort.kind not in ("m", "f") or (sort.kind == "f") == (core in ("هذه", "تلك")):
             return ""
+        if sort.kind == "m" and sort.stem.endswith("ة"):
+            return ""  # a woman may be meant: هذه الداعية
         if self._closes(document, word, lead, core):
             return ""
         return lead + _OTHER[core]
@@ -339,7 +351,7 @@ class Adjective(Record, eq=False):
         yield from self._ordinals(document)
         for form, base in self._bases.of(document):
             bare = form.removeprefix("ال")
-            feminine, people = bare.endswith("ة"), bare.endswith("يين")
+            feminine, people = bare.endswith("ة"), bare.endswith("ين") and bare != base
             for word in document.occurrences[form]:
                 noun = before(document, word)
                 if noun is None or noun.form in _FRACTIONS or self._is_head(document, word, base):
@@ -357,7 +369,8 @@ class Adjective(Record, eq=False):
         """Return the masculine singular that an adjective, and no noun, is formed from; empty for other forms."""
         nouns = self.speller.nouns
         bare = form.removeprefix("ال")
-        base = bare[:-1] if bare.endswith("ة") else bare[:-2] if bare.endswith("يين") else bare
+        in_een = bare.endswith("ين") and not nouns.is_adjective(bare)
+        base = bare[:-1] if bare.endswith("ة") else bare[:-2] if in_een else bare
         if not nouns.is_adjective(base) or self._is_noun(bare) or form in self.names or bare in self.names:
             return ""
         return base if base.endswith("ي") or base in _QUALITIES else ""
@@ -417,7 +430,11 @@ class Adjective(Record, eq=False):
                 is_wrong = marked and kind == "m" and feminine and not person and self.place.is_alone(document, noun)
                 return write_accusative(document, base) if is_wrong else ""
         if people:
-            is_plural = base in OF_THINGS and kind == "f" and definite and not noun.form.endswith("ة")
+            is_known = base in OF_THINGS or base in _QUALITIES
+            is_plural = is_known and kind == "f" and definite and not noun.form.endswith("ة")
+            previous = before(document, noun)
+            if previous is not None and is_definite(previous.form):
+                return ""  # الأساتذة العظام السابقين
             return article + base + "ة" if is_plural and self.place.is_alone(document, noun) else ""
         if kind not in ("m", "f") or (kind == "f") == feminine or (feminine and person):
             return ""

@@ -11,6 +11,7 @@ from arabclean.rules.grammar.governing import INNA, NUMBER_GOVERNORS, PREPOSITIO
 from arabclean.rules.grammar.noun import Speller, speller, write_accusative
 from arabclean.rules.grammar.number import HUNDRED_WORDS, ORDINAL_WORDS, TENS, UNITS
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, span_of, with_conjunctions
+from arabclean.rules.grammar.plural import plural_stem
 from arabclean.rules.material import Build
 from arabclean.rules.packaged import Needs
 from arabclean.text import Edit
@@ -68,6 +69,8 @@ class AfterThere(Record, eq=False):
         return word.form in _IS or word.form[0] in ("و", "ف")
 
     def _nominative(self, document: Document, noun: Token) -> Iterator[Finding]:
+        if noun.form.endswith("ين"):
+            yield from self._of_people(document, noun)
         if not self._is_accusative(noun.form):
             return
         edits = list(inflect(document, noun, noun.form[:-1], self.info.safety).edits)
@@ -76,6 +79,22 @@ class AfterThere(Record, eq=False):
             edits += inflect(document, adjective, adjective.form[:-1], self.info.safety).edits
             last = adjective
         yield self._finding(document, noun, edits, noun.form[:-1])
+
+    def _of_people(self, document: Document, noun: Token) -> Iterator[Finding]:
+        """Yield a plural of persons in ين with its adjectives: هناك مسؤولين كثيرين."""
+        if not plural_stem(self.speller, noun.form[:-2] + "ون", frozenset(("",))):
+            return
+        edits = list(inflect(document, noun, noun.form[:-2] + "ون", self.info.safety).edits)
+        last = noun
+        while (adjective := after(document, last)) is not None and self._is_adjective_of_people(adjective.form):
+            edits += inflect(document, adjective, adjective.form[:-2] + "ون", self.info.safety).edits
+            last = adjective
+        yield self._finding(document, noun, edits, noun.form[:-2] + "ون")
+
+    def _is_adjective_of_people(self, form: str) -> bool:
+        if not form.endswith("ين") or len(form) < 5:
+            return False
+        return form in ("آخرين", "كثيرين", "عديدين") or self.speller.nouns.is_adjective(form[:-2])
 
     def _accusative(self, document: Document, noun: Token) -> Iterator[Finding]:
         nouns = self.speller.nouns

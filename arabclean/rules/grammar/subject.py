@@ -29,7 +29,10 @@ _THEIR = ("هم", "هما", "هن")
 
 
 class SubjectInEen(Record, eq=False):
-    """A verb that takes no person for object, and a plural or dual in ين right after it: قال المسؤولين."""
+    """A subject in ين: right after a verb that takes no person for object, or before its verb at the very beginning.
+
+    «قال المسؤولين», «المواطنين يشتكون».
+    """
 
     info: RuleInfo
     speller: Speller
@@ -39,6 +42,17 @@ class SubjectInEen(Record, eq=False):
     @cached_property
     def _nominatives(self) -> Judged[str]:
         return Judged(self._nominative)
+
+    @cached_property
+    def _plurals(self) -> Judged[str]:
+        return Judged(self._plural)
+
+    def _plural(self, form: str) -> str:
+        """Return the nominative of a definite plural of persons in ين; empty for other forms."""
+        bare = form.removeprefix("و")
+        if not form.endswith("ين") or not bare.startswith("ال") or len(bare) < 7:
+            return ""
+        return plural_stem(self.speller, bare[:-2] + "ون", _ARTICLE)
 
     def _nominative(self, form: str) -> str:
         """Return the ending of a definite plural or dual in ين when it is a subject; empty for other forms."""
@@ -53,6 +67,8 @@ class SubjectInEen(Record, eq=False):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the noun; the correction is its nominative."""
+        for form, _ in self._plurals.of(document):
+            yield from self._before_verb(document, form)
         for form, ending in self._nominatives.of(document):
             for noun in document.occurrences[form]:
                 verb = before(document, noun)
@@ -62,6 +78,17 @@ class SubjectInEen(Record, eq=False):
                 new = form[:-2] + ending
                 fix = inflect(document, noun, new, self.info.safety)
                 yield self.info.finding(document, noun.span, fixes=[fix], args={"suggestion": new})
+
+    def _before_verb(self, document: Document, form: str) -> Iterator[Finding]:
+        """Yield a plural that opens its sentence and has a plural verb right after it."""
+        for noun in document.occurrences[form]:
+            verb = after(document, noun)
+            found = self.reader.read(verb.form) if verb is not None else None
+            if found is None or found.lead or not found.cell.endswith("3mp") or not _opens_sentence(document, noun):
+                continue
+            new = form[:-2] + "ون"
+            fix = inflect(document, noun, new, self.info.safety)
+            yield self.info.finding(document, noun.span, fixes=[fix], args={"suggestion": new})
 
 
 class PluralVerbFirst(Record, eq=False):
@@ -286,6 +313,14 @@ def is_free(document: Document, verb: Token) -> bool:
         "كل",
         "إلا",
     )
+
+
+def _opens_sentence(document: Document, noun: Token) -> bool:
+    """Whether nothing stands before a noun that could govern it."""
+    previous = document.neighbours(noun)[0]
+    if previous is None or "\n" in document.text[previous.end : noun.start]:
+        return True
+    return previous.kind is Kind.MARK and previous.form in ".؛!؟?"
 
 
 def opens_clause(document: Document, noun: Token) -> bool:

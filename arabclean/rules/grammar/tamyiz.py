@@ -130,7 +130,7 @@ class CountedNoun(Record, eq=False):
         elif counted is Counted.ACCUSATIVE:
             yield from self._accusative(document, noun)
         else:
-            yield from self._genitive(document, noun)
+            yield from self._genitive(document, noun, head)
 
     def _counts(self, document: Document, head: Token) -> bool:
         """Whether figures stand after an indefinite word, so that they name nothing."""
@@ -195,10 +195,10 @@ class CountedNoun(Record, eq=False):
             edits += inflect(document, adjective, new, self.info.safety).edits
         yield self._finding(document, noun, write_accusative(document, noun.form), tuple(edits))
 
-    def _genitive(self, document: Document, noun: Token) -> Iterator[Finding]:
+    def _genitive(self, document: Document, noun: Token, head: Token) -> Iterator[Finding]:
         nouns = self.speller.nouns
         one = self.speller.one_of(noun.form)
-        if one is not None and one.singular not in LARGE:
+        if one is not None and (one.singular not in LARGE or head.form in HUNDRED_WORDS):
             yield self._finding(document, noun, one.singular)
             return
         person = "" if one is not None else self._person(noun.form)

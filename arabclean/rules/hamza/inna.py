@@ -84,6 +84,8 @@ class InnaAfterQawl:
                 governor = self._clauses.governor(document, led)
                 if governor is None or governor.role is not Role.QAWL:
                     continue
+                if governor.is_verb and governor.token.form.endswith(("ه", "ها")):
+                    continue  # «ما قاله الوزير أن …»: it has its object
                 if form == "أن" and not may_be_noun(self._clauses, self._lexicon, after):
                     continue
                 safe = led is token and governor.distance == 1 and (form != "أن" or self._clauses.is_noun(after))

@@ -87,7 +87,8 @@ class CommaBeforeComplement:
                 rest = words[place + 1 :]
                 if len(rest) > _BETWEEN or self._has_clause(rest):
                     return False
-                return not any(word.form in PREPOSITIONS for word in rest)
+                others = [word.form for word in rest if word.form in PREPOSITIONS]
+                return not others or (others == ["في"] and "في" not in self._clauses.governed[verb])
         return False
 
     @staticmethod

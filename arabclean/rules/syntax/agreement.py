@@ -122,6 +122,7 @@ class KanaPlural:
         self._lexicon = lexicon
         self._nouns = nouns
         self._heads = with_conjunctions(shape.words("kana_plural"))
+        self._singular = with_conjunctions(shape.words("kana_singular"))
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the predicate in ون; an adverb may stand before it."""
@@ -136,6 +137,19 @@ class KanaPlural:
             yield self.info.finding(
                 document, word.span, fixes=[fix], args={"suggestion": word.form[:-2] + "ين", "verb": verb.form}
             )
+        for verb in heads(document, self._singular):
+            subject = after(document, verb)
+            if subject is None or not self._are_people(subject.form):
+                continue
+            word = self._wrong(document, after(document, subject))
+            if word is not None:
+                new = word.form[:-2] + "ين"
+                fix = respell(document, word.span, word.form, new, self.info.safety)
+                yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new, "verb": verb.form})
+
+    def _are_people(self, form: str) -> bool:
+        """Whether it is a definite plural of persons in ون: كان المسؤولون غائبون."""
+        return form.startswith("ال") and form.endswith("ون") and self._nouns.is_person_plural(form[2:])
 
     def _wrong(self, document: Document, word: Token | None) -> Token | None:
         """Return the predicate in ون: the first, or the second of two («كانوا سعداء ومتفائلون»)."""
