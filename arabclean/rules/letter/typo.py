@@ -13,12 +13,14 @@ from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.candidate import Candidate
 from arabclean.lexicon.clitic import split as split_clitics
+from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
 from arabclean.rules.letter.evidence import Evidence, is_definite
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
 from arabclean.rules.letter.place import in_name_position, is_beside_name
 from arabclean.rules.letter.slip import Kind, shared
 from arabclean.rules.letter.typo_place import FOREIGN, Places, offers
+from arabclean.rules.letter.typo_plural import LostEndings
 from arabclean.rules.letter.typo_rare import RareForms
 from arabclean.rules.material import Build, Material
 from arabclean.rules.respell import respell
@@ -63,6 +65,7 @@ class TypoNonword:
         self.info = info
         self.places = Places(lexicon, model, weights, titles)
         self._rare = RareForms(lexicon, model, titles)
+        self._plurals = LostEndings(lexicon, model, Nouns.packaged())
         self.weights = weights
         self.lexicon = self._lexicon = lexicon
         self._slips = shared(lexicon)
@@ -82,12 +85,19 @@ class TypoNonword:
                 else:
                     continue
                 yield self._finding(document, token, meant)
-        for token, offer in offers(self.places, document, _BELIEVED):
+        found: set[int] = set()
+        for token, words in self._plurals.find(document):
             slipped = self._judged.judge(token.form)
             if not (slipped and slipped[0]) and self._slips.of(token.form) is None:
+                found.add(token.start)
+                yield self._finding(document, token, words, _BELIEVED_RARE)
+        for token, offer in offers(self.places, document, _BELIEVED):
+            slipped = self._judged.judge(token.form)
+            if token.start not in found and not (slipped and slipped[0]) and self._slips.of(token.form) is None:
                 yield self._finding(document, token, offer.words, offer.confidence)
         for token, word in self._rare.find(document):
-            yield self._finding(document, token, (word,), _BELIEVED_RARE)
+            if token.start not in found:
+                yield self._finding(document, token, (word,), _BELIEVED_RARE)
 
     def _finding(
         self, document: Document, token: Token, meant: Sequence[str], confidence: float | None = None
