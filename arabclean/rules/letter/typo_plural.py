@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from arabclean.context import Model
 from arabclean.document import Document
+from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.count import Count
 from arabclean.lexicon.noun import Nouns
-from arabclean.rules.judged import Judged
 from arabclean.rules.letter.evidence import is_definite
 from arabclean.rules.letter.place import is_beside_name
 from arabclean.rules.window import window
