@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import random
 import re
-import sys
 import unicodedata
 from pathlib import Path
 
+import build_data
 import pytest
+from hunspell_form import Expansion, read_grammar
 
 from arabclean import resources
 from arabclean.errors import DataError
@@ -19,11 +20,6 @@ from arabclean.lexicon.automaton import FATHATAN, ROOT, Automaton, decode, encod
 
 HOME = Path(__file__).resolve().parent.parent
 HUNSPELL = Path("/usr/share/hunspell")
-
-sys.path.insert(0, str(HOME / "tools"))
-
-import build_data  # noqa: E402
-from hunspell_form import Expansion, read_grammar  # noqa: E402
 
 needs_dictionary = pytest.mark.skipif(
     not (HUNSPELL / "ar.dic").exists(), reason="Debian's hunspell-ar is not installed: apt-get install hunspell-ar"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-import sys
 from pathlib import Path
 
+import build_unminded
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,11 +14,6 @@ from arabclean import Checker, Document, resources
 from arabclean.defaults import builtin_rules
 from arabclean.judged import Judged, Panel
 from arabclean.lexicon.automaton import Automaton
-
-HOME = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(HOME / "tools"))
-
-import build_unminded  # noqa: E402
 
 LETTERS = "ابتسمل"
 FORMS = st.text(LETTERS, min_size=1, max_size=4)

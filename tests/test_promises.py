@@ -13,8 +13,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from fuzz import CORPUS, PIECES, TARGETS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from invariant import Remembered, broken_fix, broken_normalization, broken_report
 
 import arabclean
 from arabclean import Safety
@@ -22,10 +24,6 @@ from arabclean.defaults import builtin_rules, default_checker
 from tests.strategies import prose, texts
 
 HOME = Path(__file__).parents[1]
-sys.path.insert(0, str(HOME / "tools"))
-
-from fuzz import CORPUS, PIECES, TARGETS  # noqa: E402 - beside the tests
-from invariant import Remembered, broken_fix, broken_normalization, broken_report  # noqa: E402
 
 pieces = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 some = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

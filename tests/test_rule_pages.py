@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+import rule_pages
 
-HOME = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(HOME / "tools"))
-
-import rule_pages  # noqa: E402
-
-from arabclean import builtin_rules  # noqa: E402
+from arabclean import builtin_rules
 
 
 def test_the_pages_are_fresh() -> None:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
 from pathlib import Path
 
+import licences
+import lock
 import pytest
 
 HOME = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(HOME / "tools"))
-
-import licences  # noqa: E402
-import lock  # noqa: E402
 
 PINNED = re.findall(
     r"^([a-z0-9-]+)==(\S+)(?: ; [^\\\n]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)",
