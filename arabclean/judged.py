@@ -119,6 +119,8 @@ class Panel:
     def answers(self, forms: frozenset[str]) -> Mapping[Judged[Any], Sequence[tuple[str, Any]]]:
         """Return what each judge that has a seat says of the forms that it minds, in their order."""
         judges, silent, said = self._minutes
+        if not judges:
+            return {}
         found: dict[Judged[Any], list[tuple[str, Any]]] = {judge: [] for judge in judges}
         for form in sorted(forms - silent):
             answers = said.get(form)

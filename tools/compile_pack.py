@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from compile_noun import compiled_nouns
+from compile_noun import compiled_nouns, pairs
 from compile_verb import compiled_verbs
 
 import arabclean.rules
@@ -90,7 +90,7 @@ def _modules() -> Iterator[ModuleType]:
 def _inflected(verbs: dict[str, list[str]]) -> dict[str, Any]:
     """The lists of ``clauses``, of each verb all forms, a list as one string: at start, inflecting them takes too long.
 
-    Of the verbs that govern a preposition each line has a form and its prepositions.
+    Of the verbs that govern a preposition a line has a form, the next its prepositions.
     """
     governed: dict[str, set[str]] = {}
     for line in verbs["governed"]:
@@ -101,7 +101,7 @@ def _inflected(verbs: dict[str, list[str]]) -> dict[str, Any]:
         name: " ".join(sorted({form for verb in verbs[name] for form in forms(*verb.split())}))
         for name in ("say", "that", "speak", "common")
     }
-    lines = (" ".join((form, *sorted(prepositions))) for form, prepositions in sorted(governed.items()))
+    lines = pairs({form: sorted(prepositions) for form, prepositions in sorted(governed.items())})
     return {**verbs, **every, "governed": "\n".join(lines)}
 
 

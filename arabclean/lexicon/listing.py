@@ -13,7 +13,7 @@ from typing import NamedTuple
 from arabclean import resources
 from arabclean.lexicon import clitic
 from arabclean.lexicon.clitic import ARTICLE
-from arabclean.lexicon.paragraph import read_paragraphs
+from arabclean.lexicon.paragraph import Paragraphs
 
 #: Nouns and adjectives take the article, endings and pronouns; names, only what stands before a name.
 NOUN = "noun"
@@ -49,7 +49,9 @@ class Listing:
     def _lists(self) -> _Lists:
         of: dict[str, str] = {}
         nouns: list[str] = []
-        for head, words in read_paragraphs(self._read()).items():
+        lists = Paragraphs(self._read)
+        for head in lists.texts:
+            words = lists.lines(head)
             name, _, kind = head.partition(" ")
             of.update(dict.fromkeys(words, name))
             if kind == NOUN:

@@ -25,7 +25,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from arabclean import resources
-from arabclean.lexicon.paragraph import paired, read_paragraphs
+from arabclean.lexicon.paragraph import Paragraphs
 
 
 class Noun(NamedTuple):
@@ -46,22 +46,12 @@ Found = dict[str, str | tuple[Noun, ...]]
 """The numbers of the nouns that a form is of, as text; once somebody has asked for them, the nouns."""
 
 
-class _Facts(NamedTuple):
-    nouns: list[str]
-    singulars: Found
-    plurals: Found
-    masculine_teh: frozenset[str]
-    adjectives: frozenset[str]
-    unsure: frozenset[str]
-    verbs: frozenset[str]
-
-
 class Nouns:
     """The nouns. Immutable but for the reading, which happens once; safe to share between threads."""
 
     def __init__(self, read: Callable[[], str] = str) -> None:
         """Take what gives the compiled text (``tools/compile_noun.py``); without it nothing is known."""
-        self._read = read
+        self._lists = Paragraphs(read)
 
     @classmethod
     def packaged(cls) -> Nouns:
@@ -69,25 +59,48 @@ class Nouns:
         return _PACKAGED
 
     @cached_property
-    def _facts(self) -> _Facts:
-        lists = read_paragraphs(self._read())
-        words = (frozenset(lists.get(name, ())) for name in ("teh", "adjective", "unsure", "verb"))
-        return _Facts(lists.get("noun", []), paired(lists.get("singular")), paired(lists.get("plural")), *words)
+    def _lines(self) -> list[str]:
+        return self._lists.lines("noun")
+
+    @cached_property
+    def _singulars(self) -> Found:
+        return self._lists.table("singular")
+
+    @cached_property
+    def _plurals(self) -> Found:
+        return self._lists.table("plural")
+
+    @cached_property
+    def _masculine_teh(self) -> frozenset[str]:
+        return self._lists.forms("teh")
+
+    @cached_property
+    def _unsure(self) -> frozenset[str]:
+        return self._lists.forms("unsure")
+
+    @cached_property
+    def _also_verbs(self) -> frozenset[str]:
+        return self._lists.forms("verb")
+
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """The common adjectives, in the masculine singular; see `is_adjective`."""
+        return self._lists.forms("adjective")
 
     def of_singular(self, form: str) -> tuple[Noun, ...]:
         """Return the nouns of which ``form`` is the singular."""
-        found = self._facts.singulars.get(form, ())
-        return self._nouns(self._facts.singulars, form, found) if isinstance(found, str) else found
+        found = self._singulars.get(form, ())
+        return self._nouns(self._singulars, form, found) if isinstance(found, str) else found
 
     def of_plural(self, form: str) -> tuple[Noun, ...]:
         """Return the nouns of which ``form`` is a plural."""
-        found = self._facts.plurals.get(form, ())
-        return self._nouns(self._facts.plurals, form, found) if isinstance(found, str) else found
+        found = self._plurals.get(form, ())
+        return self._nouns(self._plurals, form, found) if isinstance(found, str) else found
 
     def _nouns(self, table: Found, form: str, numbers: str) -> tuple[Noun, ...]:
         nouns = []
         for number in numbers.split(" "):
-            kind, singular, *plurals = self._facts.nouns[int(number)].split(" ")
+            kind, singular, *plurals = self._lines[int(number)].split(" ")
             nouns.append(Noun(singular, kind[0], kind[1] == "h", tuple(plurals)))
         table[form] = found = tuple(nouns)
         return found
@@ -109,7 +122,7 @@ class Nouns:
         if found:
             gender = _one_gender(found)
             return "" if gender == "m" and self.is_thing_plural(form) else gender  # مطالب: of مطلب, too
-        if form.endswith("ة") and len(form) > 3 and form not in self._facts.masculine_teh and not self.of_plural(form):
+        if form.endswith("ة") and len(form) > 3 and form not in self._masculine_teh and not self.of_plural(form):
             return "f"
         return ""
 
@@ -129,24 +142,19 @@ class Nouns:
 
     def is_masculine_teh(self, form: str) -> bool:
         """Whether ``form`` ends in ة and is masculine, or the plural of a masculine word: خليفة, أساتذة."""
-        return form in self._facts.masculine_teh
+        return form in self._masculine_teh
 
     def is_adjective(self, form: str) -> bool:
         """Whether ``form`` is the masculine singular of a common adjective that takes ة in the feminine: كبير, دولي."""
-        return form in self._facts.adjectives
-
-    @property
-    def adjectives(self) -> frozenset[str]:
-        """The common adjectives, in the masculine singular; see `is_adjective`."""
-        return self._facts.adjectives
+        return form in self.adjectives
 
     def is_unsure(self, form: str) -> bool:
         """Whether a form is, as it is read, of two genders: نظم is a plural, or verse; جمال is camels, or beauty."""
-        return form in self._facts.unsure
+        return form in self._unsure
 
     def is_also_verb(self, form: str) -> bool:
         """Whether a form of these nouns is also a verb in the past: كتب, حكم."""
-        return form in self._facts.verbs
+        return form in self._also_verbs
 
 
 def accusative(form: str) -> str:

@@ -19,7 +19,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from arabclean import resources
-from arabclean.lexicon.paragraph import paired, read_paragraphs
+from arabclean.lexicon.paragraph import Paragraphs
 
 PERSONS = ("ي", "ت", "ن", "أ")
 """The letters that an imperfect begins with."""
@@ -43,22 +43,12 @@ Found = dict[str, str | tuple[Verb, ...]]
 """Past and imperfect of the verbs that a form is of, as text; once somebody has asked for them, the verbs."""
 
 
-class _Facts(NamedTuple):
-    jussives: Mapping[str, str]
-    subjunctives: Mapping[str, str]
-    root_noon: frozenset[str]
-    pasts: Found
-    imperfects: Found
-    actors: frozenset[str]
-    like_nouns: frozenset[str]
-
-
 class Verbs:
     """The verbs. Immutable but for the reading, which happens once; safe to share between threads."""
 
     def __init__(self, read: Callable[[], str] = str) -> None:
         """Take what gives the compiled text (``tools/compile_verb.py``); without it nothing is known."""
-        self._read = read
+        self._lists = Paragraphs(read)
 
     @classmethod
     def packaged(cls) -> Verbs:
@@ -66,21 +56,36 @@ class Verbs:
         return _PACKAGED
 
     @cached_property
-    def _facts(self) -> _Facts:
-        lists = read_paragraphs(self._read())
-        return _Facts(
-            paired(lists.get("jussive")),
-            paired(lists.get("indicative")),
-            frozenset(lists.get("root_noon", ())),
-            paired(lists.get("past")),
-            paired(lists.get("imperfect")),
-            frozenset(lists.get("actor", ())),
-            frozenset(lists.get("noun", ())),
-        )
+    def _jussives(self) -> Mapping[str, str]:
+        return self._lists.table("jussive")
+
+    @cached_property
+    def _subjunctives(self) -> Mapping[str, str]:
+        return self._lists.table("indicative")
+
+    @cached_property
+    def _root_noon(self) -> frozenset[str]:
+        return self._lists.forms("root_noon")
+
+    @cached_property
+    def _pasts(self) -> Found:
+        return self._lists.table("past")
+
+    @cached_property
+    def _imperfects(self) -> Found:
+        return self._lists.table("imperfect")
+
+    @cached_property
+    def _actors(self) -> frozenset[str]:
+        return self._lists.forms("actor")
+
+    @cached_property
+    def _like_nouns(self) -> frozenset[str]:
+        return self._lists.forms("noun")
 
     def jussive(self, form: str) -> Mood | None:
         """Return the jussive of a singular indicative that is written differently; None when none is known."""
-        mood = self._facts.jussives.get(form[1:]) if form.startswith(PERSONS) else None
+        mood = self._jussives.get(form[1:]) if form.startswith(PERSONS) else None
         if not mood:
             return None
         stem, _, unsure = mood.partition(" ")
@@ -88,30 +93,30 @@ class Verbs:
 
     def subjunctive(self, form: str) -> str | None:
         """Return what stands after لن instead of a jussive; None when ``form`` may stand there."""
-        stem = self._facts.subjunctives.get(form[1:]) if form.startswith(PERSONS) else None
+        stem = self._subjunctives.get(form[1:]) if form.startswith(PERSONS) else None
         return form[0] + stem if stem else None
 
     def is_singular_in_noon(self, form: str) -> bool:
         """Whether a form in ون or ان is a singular: يكون, يتعاون, يهان."""
-        return form.startswith(PERSONS) and form[1:] in self._facts.root_noon
+        return form.startswith(PERSONS) and form[1:] in self._root_noon
 
     def of_past(self, form: str) -> tuple[Verb, ...]:
         """Return the common verbs of which ``form`` is the past, third person masculine, written without shadda."""
-        found = self._facts.pasts.get(form, ())
-        return _verbs(self._facts.pasts, form, found) if isinstance(found, str) else found
+        found = self._pasts.get(form, ())
+        return _verbs(self._pasts, form, found) if isinstance(found, str) else found
 
     def of_imperfect(self, form: str) -> tuple[Verb, ...]:
         """Return the common verbs of which ``form`` is the imperfect, third person masculine."""
-        found = self._facts.imperfects.get(form, ())
-        return _verbs(self._facts.imperfects, form, found) if isinstance(found, str) else found
+        found = self._imperfects.get(form, ())
+        return _verbs(self._imperfects, form, found) if isinstance(found, str) else found
 
     def is_like_noun(self, past: str) -> bool:
         """Whether a past is also written like a noun: ضرب, شكر."""
-        return past in self._facts.like_nouns
+        return past in self._like_nouns
 
     def acts(self, form: str) -> bool:
         """Whether ``form``, third person masculine, is of a verb whose object is no person, and no other word."""
-        return form in self._facts.actors
+        return form in self._actors
 
 
 def _verbs(table: Found, form: str, text: str) -> tuple[Verb, ...]:

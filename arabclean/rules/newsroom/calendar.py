@@ -84,9 +84,7 @@ class Calendar:
     def _starts(self) -> Sequence[int]:
         """Ordinals of the first days of the Hijri months from 1 Muharram of the first year on, and one past the end."""
         lengths = (int(length) for year in self._hijri["lengths"] for length in year.split())
-        import datetime  # noqa: PLC0415 - few articles have a whole date
-
-        first = datetime.date.fromisoformat(self._hijri["first_day"]).toordinal()
+        first = _gregorian(*map(int, self._hijri["first_day"].split("-"))) or 0
         return tuple(accumulate(lengths, initial=first))
 
     def month_at(self, tokens: Sequence[Token], at: int) -> Month | None:
@@ -171,19 +169,14 @@ class Calendar:
         return other.end + closed
 
     def ordinal(self, date: Date) -> int | None:
-        """Return the number of the day since the year 1 (`datetime.date.toordinal`), or None: no such day, or unknown.
+        """Return the number of the day since the year 1, as `datetime.date.toordinal`; None: no such day, or unknown.
 
         Hijri days are those of the Umm al-Qura calendar; elsewhere the new moon may be seen a day sooner or later.
         """
         if date.year is None:
             return None
         if not date.is_hijri:
-            import datetime  # noqa: PLC0415 - few articles have a whole date
-
-            try:
-                return datetime.date(date.year, date.month, date.day).toordinal()
-            except ValueError:
-                return None
+            return _gregorian(date.year, date.month, date.day)
         first_year: int = self._hijri["first_year"]
         at = (date.year - first_year) * 12 + date.month - 1
         if not 0 <= at < len(self._starts) - 1 or not 1 <= date.day <= 30:
@@ -226,6 +219,15 @@ def longest_month(month: int, year: int | None, *, is_hijri: bool) -> int:
     if month == 2 and year is not None:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return _LENGTHS[month - 1]
+
+
+def _gregorian(year: int, month: int, day: int) -> int | None:
+    """Return the number of a day, 1 being the first of the year 1; `datetime` takes longer to import than to redo."""
+    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= longest_month(month, year, is_hijri=False)):
+        return None
+    before = year - 1
+    days = sum(longest_month(earlier, year, is_hijri=False) for earlier in range(1, month))
+    return 365 * before + before // 4 - before // 100 + before // 400 + days + day
 
 
 def _bare(form: str) -> str:

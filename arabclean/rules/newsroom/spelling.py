@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from arabclean.document import Document, LineKind
@@ -257,7 +257,7 @@ def _build(kind: str, folders: Sequence[str], certain: str = "") -> Build:
         titles = frozenset(material.lists["titles"]["person"])
         words = [name for folder in folders for name in _names(lists[folder])]
         of_people = kind == "person"
-        given = frozenset(name for name in _names(lists["people"]) if " " not in name) | frozenset(slips["given"])
+        given = _given(lists["people"], tuple(slips["given"]))
         if kind == "organisation":
             places = {name for folder in ("capitals", "countries", "places") for name in _names(lists[folder])}
             words = [name for name in words if name not in places]
@@ -290,8 +290,15 @@ def _phrases(names: Iterable[str]) -> Mapping[str, Sequence[tuple[str, ...]]]:
     return found
 
 
-def _names(text: str) -> list[str]:
-    return [line for line in text.split("\n") if line]
+@cache
+def _names(text: str) -> Sequence[str]:
+    return tuple(line for line in text.split("\n") if line)
+
+
+@cache
+def _given(people: str, slips: tuple[str, ...]) -> frozenset[str]:
+    """The names of people that are one word."""
+    return frozenset(name for name in _names(people) if " " not in name) | frozenset(slips)
 
 
 BUILD: Mapping[str, Build] = {

@@ -84,10 +84,10 @@ class Clauses:
         return self._forms("speak") | self.saying
 
     @cached_property
-    def governed(self) -> Mapping[str, frozenset[str]]:
-        """The forms of verbs with the prepositions that they govern."""
-        lines = (line.split(" ") for line in self._lists["governed"].split("\n"))
-        return {form: frozenset(prepositions) for form, *prepositions in lines}
+    def governed(self) -> Mapping[str, str]:
+        """The forms of verbs with the prepositions that they govern, parted by spaces."""
+        lines = self._lists["governed"].split("\n")
+        return dict(zip(lines[::2], lines[1::2], strict=True))
 
     @cached_property
     def verbs(self) -> frozenset[str]:

@@ -81,7 +81,7 @@ class CommaBeforeComplement:
         words, begins = self._segment(document, at)
         for place, token in enumerate(words):
             verb = without_clitics(token.form, self._clauses.governed)
-            if not verb or is_preposition(token.form) or preposition not in self._clauses.governed[verb]:
+            if not verb or is_preposition(token.form) or preposition not in self._clauses.governed[verb].split(" "):
                 continue
             if self._is_head(words, place, begins):
                 rest = words[place + 1 :]
