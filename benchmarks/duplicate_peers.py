@@ -28,6 +28,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from duplicate_speed import KINDS, differ, generate, peak
+from page.command import release
+
+from arabclean.version import VERSION
 
 Pairs = Iterator[tuple[int, int]]
 THRESHOLD = 0.5
@@ -134,11 +137,12 @@ def main() -> None:
         results: dict[str, dict] = {}
         for name, (_, module) in PEERS.items():
             if importlib.util.find_spec(module) is None or (name == "rapidfuzz" and size > options.most_pairs):
-                print(f"{name} is left out at {size:,}", file=sys.stderr)
+                absent = importlib.util.find_spec(module) is None
+                print(f"skipped: {name}{'' if absent else f' with {size:,} headlines: all pairs take too long'}")
                 continue
             command = [sys.executable, __file__, str(options.counts), "--child", f"{name}:{path}"]
             done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
-            results[name] = json.loads(done.stdout)
+            results[f"{name} {VERSION if name == 'arabclean' else release(name)}"] = json.loads(done.stdout)
         print(f"\n| {size:,} headlines | " + " | ".join(results) + " |")
         print("|---|" + "--:|" * len(results))
         for label, key, form in (("CPU seconds", "seconds", ".1f"), ("peak MB", "memory", ".0f")):

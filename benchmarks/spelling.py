@@ -29,7 +29,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from arabclean import Checker, builtin_rules
+from page.command import debian, release, released
+
+from arabclean import Checker, __version__, builtin_rules
 from arabclean.lexicon import Judgement, Lexicon
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -150,9 +152,22 @@ def hunspell_line(asked: Sequence[str]) -> list[list[str]]:
     return [answer.partition(": ")[2].split(", ") if answer[:1] == "&" else [] for answer in answers[: len(asked)]]
 
 
+def cspell_program(config: Path) -> str:
+    return shutil.which("cspell") or str(config.parent / "node_modules/.bin/cspell")
+
+
 def cspell(config: Path) -> Callable[[Sequence[str]], list[list[str]]]:
-    program = shutil.which("cspell") or str(config.parent / "node_modules/.bin/cspell")
-    command = [program, "suggestions", "--stdin", "--locale", "ar", "-c", str(config), "--num-suggestions", "5"]
+    command = [
+        cspell_program(config),
+        "suggestions",
+        "--stdin",
+        "--locale",
+        "ar",
+        "-c",
+        str(config),
+        "--num-suggestions",
+        "5",
+    ]
 
     def batch(asked: Sequence[str]) -> list[list[str]]:
         text = "".join(f"{word}\n" for word in asked)
@@ -181,19 +196,22 @@ def binding() -> Any:
 
 
 def spellers(lexicon: Lexicon, options: argparse.Namespace) -> Iterator[Speller]:
-    yield Speller("arabclean", one_by_one(lambda word: [found.form for found in lexicon.candidates(word)]))
-    yield Speller("hunspell (chunspell)", one_by_one(binding().suggest))
+    yield Speller(
+        f"arabclean {__version__}", one_by_one(lambda word: [found.form for found in lexicon.candidates(word)])
+    )
+    yield Speller(f"chunspell {release('chunspell')}{debian('hunspell-ar')}", one_by_one(binding().suggest))
     if shutil.which("hunspell"):
-        yield Speller("hunspell (command line)", hunspell_line)
+        yield Speller(f"hunspell {released('hunspell')}, command line", hunspell_line)
     else:
         print("skipped: the command line of hunspell is not installed (apt-get install hunspell)")
     if options.cspell:
-        yield Speller("cspell, @cspell/dict-ar", cspell(options.cspell), options.slow)
+        version = released(cspell_program(options.cspell))
+        yield Speller(f"cspell {version}, @cspell/dict-ar", cspell(options.cspell), options.slow)
     else:
         print("skipped: cspell (npm install cspell @cspell/dict-ar, and --cspell CONFIG)")
     try:
         ghalatawi = import_module("ghalatawi.autocorrector").AutoCorrector()
-        yield Speller("ghalatawi", one_by_one(lambda word: [ghalatawi.spell(word)]))
+        yield Speller(f"ghalatawi {release('ghalatawi')}", one_by_one(lambda word: [ghalatawi.spell(word)]))
     except ImportError as error:
         print(f"skipped: Ghalatawi does not load ({error}; pip install ghalatawi)")
     try:
@@ -203,7 +221,7 @@ def spellers(lexicon: Lexicon, options: argparse.Namespace) -> Iterator[Speller]
             answer = corrector.spell_correct(word, 5)
             return [found[0] for found in answer] if isinstance(answer, list) else [word]
 
-        yield Speller("ar-corrector", one_by_one(corrected), options.slow)
+        yield Speller(f"ar-corrector {release('ar-corrector')}", one_by_one(corrected), options.slow)
     except ImportError as error:
         print(f"skipped: ar-corrector does not load ({error}; pip install ar-corrector pandas)")
 
@@ -214,7 +232,7 @@ def spellers(lexicon: Lexicon, options: argparse.Namespace) -> Iterator[Speller]
 def table_of_suggestions(asked: dict[str, list[Case]], peers: Sequence[Speller]) -> None:
     for title, cases in asked.items():
         print(f"\n{title}: {len(cases):,} words that Hunspell rejects")
-        print(f"{'':<26}{'asked':>7}{'first right':>13}{'in first five':>15}{'mean':>12}")
+        print(f"{'':<38}{'asked':>7}{'first right':>13}{'in first five':>15}{'mean':>12}")
         for peer in peers:
             some = cases[: peer.limit]
             distinct = list(dict.fromkeys(case.written for case in some))
@@ -223,7 +241,7 @@ def table_of_suggestions(asked: dict[str, list[Case]], peers: Sequence[Speller])
             mean = (time.perf_counter() - started) / len(distinct)
             first = sum(answers[case.written][:1] == [case.meant] for case in some) / len(some)
             five = sum(case.meant in answers[case.written][:5] for case in some) / len(some)
-            print(f"{peer.name:<26}{len(some):>7,}{first:>13.1%}{five:>15.1%}{mean * 1000:>9.2f} ms")
+            print(f"{peer.name:<38}{len(some):>7,}{first:>13.1%}{five:>15.1%}{mean * 1000:>9.2f} ms")
 
 
 def table_of_lookups(text: Sequence[str], rejects: Callable[[str], bool]) -> None:

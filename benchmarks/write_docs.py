@@ -5,10 +5,24 @@
     python benchmarks/write_docs.py --only speed     some tables, printed and not written
     python benchmarks/write_docs.py --large          also 100 MB of news and 1,000,000 headlines
 
-Peers: ``pip install '.[bench]'`` and ``pip install --no-deps camel-tools mahad tnkeeh``; ``apt-get install hunspell
-hunspell-ar``; ``npm install cspell @cspell/dict-ar textlint textlint-rule-common-misspellings
-textlint-rule-no-zero-width-spaces`` in one folder, named by ``--npm``, with a configuration of cspell that imports the
-dictionary, named by ``--cspell``. What a person read and judged is in benchmarks/notes/TABLE.md and is put under the
+Setting up those beside whom it is measured, once, from the checkout, in a folder of your choice::
+
+    python3.11 -m venv peers && peers/bin/pip install '.[bench]' && peers/bin/pip uninstall -qy arabclean
+    peers/bin/pip install --no-deps camel-tools emoji mahad tnkeeh
+    python3.12 -m venv araclean && araclean/bin/pip install araclean     # needs Python 3.12
+    apt-get install hunspell hunspell-ar
+    mkdir npm && cd npm && npm init -y && npm install cspell @cspell/dict-ar textlint \\
+        textlint-rule-common-misspellings textlint-rule-no-zero-width-spaces \\
+        @textlint-rule/textlint-rule-no-unmatched-pair @textlint-rule/textlint-rule-no-invalid-control-character
+    echo '{"version":"0.2","language":"ar","import":["@cspell/dict-ar/cspell-ext.json"],"dictionaries":["ar"]}' \\
+        > cspell.json && cd ..
+
+and then, with nothing else running on the machine (about two hours with ``--large``)::
+
+    peers/bin/python benchmarks/write_docs.py --large --shared ../shared --araclean araclean/bin/python \\
+        --npm npm --cspell npm/cspell.json
+
+What a person read and judged is in benchmarks/notes/TABLE.md and is put under the
 tables of that name: it is dated there, and stays true only as long as the rules stay.
 """
 
@@ -30,17 +44,19 @@ from pathlib import Path
 
 from page.table import ROOT, Setting
 
+sys.path.insert(0, str(ROOT))  # the tree, whatever is installed
+
 from arabclean import resources
 from arabclean.version import VERSION
 
 PAGES = {
-    "quality": ("Quality", ("clean", "seed", "essays", "sentences", "traps", "words", "duplicates")),
-    "performance": ("Performance", ("budgets", "start", "speed", "cost", "growth")),
+    "quality": ("Quality", ("clean", "seed", "essays", "sentences", "traps", "positions", "words", "duplicates")),
+    "performance": ("Performance", ("budgets", "start", "speed", "folder", "cost", "growth")),
 }
 """The pages, and the modules of page/ that fill them, in the order in which they stand; budgets are worked out last."""
 PEERS = (
     "pyarabic", "regex", "rapidfuzz", "chunspell", "ghalatawi", "ar-corrector", "camel-tools", "tnkeeh", "mahad",
-    "ftfy", "araclean", "codespell", "typos", "datasketch", "rensa",
+    "ftfy", "datasketch", "rensa",
 )  # fmt: skip
 NOTES = ROOT / "benchmarks/notes"
 
@@ -60,7 +76,7 @@ def heading(title: str, setting: Setting, seconds: float) -> str:
         f"Measured on {datetime.date.today().isoformat()} with arabclean {VERSION}{f' ({data})' if data else ''}, "
         f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}, "
         f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}{', a quick run' if setting.quick else ''}; "
-        f"it took {seconds / 60:.0f} minutes. Beside: {', '.join(packages)}.",
+        f"it took {seconds / 60:.0f} minutes. Beside: {'; '.join([*packages, *setting.beside])}.",
         "",
         "`python benchmarks/write_docs.py` writes this page anew; `--only NAME` prints one table. Compare ratios: "
         "other work on the machine harms all alike.",
@@ -72,7 +88,12 @@ def heading(title: str, setting: Setting, seconds: float) -> str:
 
 def section(name: str, setting: Setting) -> str:
     """Return the tables of a module and the notes that a person wrote on them."""
-    parts = [table.markdown() for table in import_module(f"page.{name}").tables(setting)]
+    parts = []
+    told = 0
+    for table in import_module(f"page.{name}").tables(setting):
+        absent = list(dict.fromkeys(setting.skipped[told:]))
+        told = len(setting.skipped)
+        parts += [table.markdown(), *([f"Not in this table: {'; '.join(absent)}.\n"] if absent else [])]
     notes = NOTES / f"{name}.md"
     if notes.exists():
         parts.append(notes.read_text(encoding="utf-8").strip() + "\n")
@@ -92,6 +113,8 @@ def alone(name: str, setting: Setting) -> str:
     answer = json.loads(done.stdout.splitlines()[-1])
     setting.facts.update(answer["facts"])
     setting.skipped.extend(answer["skipped"])
+    for each in answer["beside"]:
+        setting.met(each)
     return str(answer["text"])
 
 
@@ -100,7 +123,7 @@ def child(name: str, given: str) -> int:
     setting = Setting.from_plain(json.loads(given))
     with contextlib.redirect_stdout(sys.stderr):  # peers print
         text = section(name, setting)
-    print(json.dumps({"text": text, "facts": setting.facts, "skipped": setting.skipped}))
+    print(json.dumps({"text": text, "facts": setting.facts, "skipped": setting.skipped, "beside": setting.beside}))
     return 0
 
 
@@ -116,7 +139,8 @@ def main() -> int:
         "--shared", type=Path, default=ROOT.parent / "shared", help="folder of corpora/, eval/, counts/"
     )
     parser.add_argument("--cspell", type=Path)
-    parser.add_argument("--npm", type=Path)
+    parser.add_argument("--npm", type=Path, help="folder of node_modules")
+    parser.add_argument("--araclean", type=Path, metavar="PYTHON", help="the interpreter that has araclean")
     parser.add_argument("--child", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     warnings.simplefilter("ignore")  # of peers
@@ -132,6 +156,7 @@ def main() -> int:
         large=options.large,
         cspell=options.cspell and options.cspell.resolve(),
         npm=options.npm and options.npm.resolve(),
+        araclean=options.araclean and options.araclean.absolute(),  # not what a link of a virtual environment leads to
     )
     wanted = options.only or names
     started = time.perf_counter()

@@ -7,20 +7,21 @@ whether it says anything (``alarmed``).
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
-import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
 import arabclean
+from page.command import commands, release
+from page.elsewhere import Araclean, araclean
+from page.restated import repaired, unpaired
 from page.table import Setting
 
+PLACE = r"texts\.txt:(\d+):"
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u064b-\u0652\u0670\u0640]+")
 
 
@@ -38,21 +39,16 @@ class Peer(NamedTuple):
     said: Callable[[Sequence[str]], list[Said]]
 
 
-def release(package: str) -> str:
-    """Return the version of an installed package."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "?"
+class Normaliser(NamedTuple):
+    """A name with its version, and what it makes of a text.
 
+    ``seconds`` is given texts and how often to run, and returns the processor time of the best run, where it cannot be
+    taken from outside.
+    """
 
-def program(name: str, setting: Setting) -> str | None:
-    """Return the path of a command: beside the Python that runs, on the path, or in the folder of npm."""
-    beside = (setting.npm, setting.cspell and setting.cspell.parent)
-    for folder in (Path(sys.executable).parent, *(home and home / "node_modules/.bin" for home in beside)):
-        if folder and (folder / name).exists():
-            return str(folder / name)
-    return shutil.which(name)
+    name: str
+    run: Callable[[str], str]
+    seconds: Callable[[Sequence[str], int], float] | None = None
 
 
 def by_text(repair: Callable[[str], str]) -> Callable[[Sequence[str]], list[Said]]:
@@ -65,15 +61,18 @@ def by_text(repair: Callable[[str], str]) -> Callable[[Sequence[str]], list[Said
     return said
 
 
-def by_line(command: Sequence[str], line: str, suffix: str = ".txt") -> Callable[[Sequence[str]], list[Said]]:
-    """Make a peer of a command that is given a file with a text a line; ``line`` is the pattern of a line number."""
+def by_line(command: Sequence[str]) -> Callable[[Sequence[str]], list[Said]]:
+    """Make a peer of a command that is given a file with a text a line, and reports the number or the whole line."""
 
     def said(texts: Sequence[str]) -> list[Said]:
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, f"texts{suffix}")
-            path.write_text("\n\n".join(texts) + "\n", encoding="utf-8")
+            path = Path(folder, "texts.txt")
+            path.write_text("\n\n".join(text.replace("\n", " ") for text in texts) + "\n", encoding="utf-8")
             done = subprocess.run([*command, str(path)], capture_output=True, encoding="utf-8", check=False, cwd=folder)
-        at = {(int(number) + 1) // 2 for number in re.findall(line, done.stdout + done.stderr, re.MULTILINE)}
+        if "-L" in command:
+            lines = set(done.stdout.splitlines())
+            return [Said(text.replace("\n", " ") in lines) for text in texts]
+        at = {(int(number) + 1) // 2 for number in re.findall(PLACE, done.stdout + done.stderr)}
         return [Said(number in at) for number in range(1, len(texts) + 1)]
 
     return said
@@ -100,15 +99,17 @@ def hunspell(texts: Sequence[str]) -> list[Said]:
     return [Said(any(not speller.spell(word) for word in WORD.findall(text)), WORD.sub(repair, text)) for text in texts]
 
 
-def hunspell_line(texts: Sequence[str]) -> list[Said]:
-    """Words that ``hunspell -l`` prints."""
-    command = ["hunspell", "-d", "ar", "-i", "utf-8", "-l"]
-    out = subprocess.run(command, input="\n".join(texts), capture_output=True, encoding="utf-8", check=True).stdout
-    rejected = set(out.split())
-    return [Said(any(word in rejected for word in WORD.findall(text))) for text in texts]
+def restated(texts: Sequence[str]) -> list[Said]:
+    """The rules of signs of LanguageTool."""
+    new = [repaired(text) for text in texts]
+    return [Said(each != text or unpaired(text), each) for text, each in zip(texts, new, strict=True)]
 
 
-_TEXTLINT = ["--rule", "common-misspellings", "--rule", "no-zero-width-spaces", "-f", "unix"]
+def restated_and_hunspell(texts: Sequence[str]) -> list[Said]:
+    """The same, then the speller."""
+    first = restated(texts)
+    second = hunspell([said.repaired or "" for said in first])
+    return [Said(one.alarmed or two.alarmed, two.repaired) for one, two in zip(first, second, strict=True)]
 
 
 def checkers(setting: Setting) -> Iterator[Peer]:
@@ -128,27 +129,19 @@ def checkers(setting: Setting) -> Iterator[Peer]:
                 yield Peer(f"{distribution} {release(distribution)}", made())
         except Exception as error:
             setting.skip(f"{distribution} does not load: {error}")
-    commands = (
-        ("hunspell", "hunspell -l", None, ""),
-        ("codespell", "codespell", [], r"^.*?:(\d+): "),
-        ("typos", "typos", ["--format", "brief"], r"^.*?:(\d+):\d+: "),
-        ("cspell", "cspell, @cspell/dict-ar", None, r"^.*?:(\d+):\d+ "),
-        ("textlint", "textlint", _TEXTLINT, r":(\d+):\d+:"),
-    )  # fmt: skip
-    for name, label, options, line in commands:
-        path = program(name, setting)
-        if path is None:
-            setting.skip(f"{name} is not installed")
-        elif name == "hunspell":
-            yield Peer(label, hunspell_line)
-        elif name == "cspell":
-            if setting.cspell:
-                wanted = ["lint", "--no-progress", "--no-summary", "--locale", "ar", "-c", str(setting.cspell)]
-                yield Peer(label, by_line([path, *wanted], line))
-            else:
-                setting.skip("cspell needs --cspell CONFIG, one that imports @cspell/dict-ar")
-        else:
-            yield Peer(label, by_line([path, *(options or [])], line))
+    yield Peer("LanguageTool's rules of signs, restated", restated)
+    if _loads("hunspell"):
+        yield Peer(f"the same, and chunspell {release('chunspell')}", restated_and_hunspell)
+    for command in commands(setting):
+        yield Peer(command.name, by_line(command.words))
+
+
+def _loads(module: str) -> bool:
+    try:
+        import_module(module)
+    except ImportError:
+        return False
+    return True
 
 
 def _ghalatawi() -> Callable[[Sequence[str]], list[Said]]:
@@ -159,10 +152,11 @@ def _corrector() -> Callable[[Sequence[str]], list[Said]]:
     return by_text(import_module("ar_corrector.corrector").Corrector().contextual_correct)
 
 
-def normalisers(setting: Setting) -> Iterator[tuple[str, Callable[[str], str]]]:
-    """Yield who normalises: a name and a function from text to text."""
+def normalisers(setting: Setting) -> Iterator[Normaliser]:
+    """Yield who normalises."""
     for profile in ("light", "editorial", "search", "ml"):
-        yield f"arabclean, {profile}", lambda text, profile=profile: arabclean.normalize(text, profile).text
+        name = f"arabclean {arabclean.__version__}, {profile}"
+        yield Normaliser(name, lambda text, profile=profile: arabclean.normalize(text, profile).text)
     wanted: tuple[tuple[str, str, Callable[[], Callable[[str], str]]], ...] = (
         ("pyarabic", "normalize_searchtext", lambda: import_module("pyarabic.normalize").normalize_searchtext),
         ("pyarabic", "fix_spaces", lambda: import_module("pyarabic.araby").fix_spaces),
@@ -171,7 +165,6 @@ def normalisers(setting: Setting) -> Iterator[tuple[str, Callable[[str], str]]]:
         ("tnkeeh", "clean_raw_text, its defaults", _tnkeeh),
         ("mahad", "normalize(all=True)", _maha),
         ("ftfy", "fix_text", lambda: import_module("ftfy").fix_text),
-        ("araclean", "its default profile", _araclean),
     )
     for package, what, made in wanted:
         try:
@@ -182,7 +175,19 @@ def normalisers(setting: Setting) -> Iterator[tuple[str, Callable[[str], str]]]:
         except Exception as error:
             setting.skip(f"{package} does not load: {error}")
         else:
-            yield f"{package} {release(package)}, {what}", run
+            yield Normaliser(f"{package} {release(package)}, {what}", run)
+    peer = araclean(setting)
+    if peer:
+        for profile in ("light", "ml", "search"):
+            yield _araclean(peer, profile)
+
+
+def _araclean(peer: Araclean, profile: str) -> Normaliser:
+    return Normaliser(
+        f"araclean {peer.version}, {profile}",
+        lambda text: str(peer("texts", profile=profile, of=[text])[0]),
+        lambda texts, times: float(peer("seconds", profile=profile, of=texts, positions=False, times=times)),
+    )
 
 
 def _arclean() -> Callable[[str], str]:
@@ -203,7 +208,3 @@ def _tnkeeh() -> Callable[[str], str]:
 def _maha() -> Callable[[str], str]:
     normalize = import_module("maha.cleaners.functions").normalize
     return lambda text: str(normalize(text, all=True))
-
-
-def _araclean() -> Callable[[str], str]:
-    return import_module("araclean").normalize  # type: ignore[no-any-return]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import platform
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +13,9 @@ from pathlib import Path
 
 import arabclean
 from arabclean import Checker
-from page.peer import normalisers, program
+from page.command import Command, commands
+from page.elsewhere import araclean
+from page.peer import normalisers
 from page.table import CLEAN, Setting, Table, size
 
 
@@ -33,7 +37,7 @@ def _all(run: Callable[[str], object], texts: Sequence[str]) -> None:
 def tables(setting: Setting) -> Iterator[Table]:
     """Yield the tables of checking and of normalising."""
     yield from checking(setting)
-    yield from commands(setting)
+    yield from one_file(setting)
     yield from normalising(setting)
 
 
@@ -67,48 +71,25 @@ def checking(setting: Setting) -> Iterator[Table]:
         )
 
 
-def commands(setting: Setting) -> Iterator[Table]:
+def one_file(setting: Setting) -> Iterator[Table]:
     """Check one file with the command lines of everybody: wall time, start included."""
-    import sys  # noqa: PLC0415
-
     text = setting.text(100_000 if setting.quick else 1_000_000)
-    wanted: list[tuple[str, Sequence[str]]] = [("arabclean check", [sys.executable, "-m", "arabclean", "check", "-q"])]
-    for name, options in (
-        ("hunspell", ["-d", "ar", "-i", "utf-8", "-l"]),
-        ("codespell", []),
-        ("typos", []),
-        (
-            "cspell",
-            [
-                "lint",
-                "--no-progress",
-                "--no-summary",
-                "--locale",
-                "ar",
-                *(["-c", str(setting.cspell)] if setting.cspell else []),
-            ],
-        ),
-    ):
-        path = program(name, setting)
-        if path is None:
-            setting.skip(f"{name} is not installed")
-        else:
-            wanted.append((name, [path, *options]))
+    us = Command(f"arabclean {arabclean.__version__}", (sys.executable, "-m", "arabclean", "check", "-q"))
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "news.txt")
         path.write_text(text, encoding="utf-8")
         first = 0.0
-        for name, command in wanted:
+        for command in (us, *commands(setting)):
             started = time.perf_counter()
-            subprocess.run([*command, str(path)], capture_output=True, check=False, cwd=folder)
+            subprocess.run([*command.words, str(path)], capture_output=True, check=False, cwd=folder)
             taken = time.perf_counter() - started
             first = first or taken
-            rows.append([name, f"{taken:.2f} s", f"{size(text) / taken:.2f}", f"{taken / first:.2f}"])
+            rows.append([command.name, f"{taken:.2f} s", f"{size(text) / taken:.2f}", f"{taken / first:.2f}"])
     yield Table(
-        "Command lines",
-        f"One file of {size(text):.1f} MB of news, a new process, wall time. They look for different things: codespell "
-        "and typos have no Arabic, Hunspell and cspell know words only.",
+        "Command lines, one file",
+        f"One file of {size(text):.1f} MB of news, a new process, wall time. They look for different things: "
+        "codespell, typos and textlint have no Arabic, Hunspell and cspell know words only.",
         ["command", "time", "MB/s", "× arabclean"],
         rows,
     )
@@ -118,31 +99,43 @@ def normalising(setting: Setting) -> Iterator[Table]:
     """Normalise news with everybody; ours also with edits and map, and where there is nothing to do."""
     text = setting.text(200_000 if setting.quick else 2_000_000)
     megabytes = size(text)
-    runs: dict[str, Callable[[], object]] = {}
+    rates: dict[str, float] = {}
+    ours = f"arabclean {arabclean.__version__}"
     for profile in ("light", "editorial", "search", "ml"):
         done = arabclean.normalize(text, profile).text
-        runs[f"arabclean, {profile}, edits and map"] = lambda profile=profile: arabclean.normalize(text, profile).map
-        runs[f"arabclean, {profile}, nothing to do"] = lambda profile=profile, done=done: (
-            arabclean.normalize(done, profile).map
-        )
-    for name, run in normalisers(setting):
-        runs[name] = lambda run=run: run(text)
-    best = {}
-    for name, run in runs.items():
+        for what, given in (("edits and map", text), ("nothing to do", done)):
+            spent = seconds(lambda given=given, profile=profile: arabclean.normalize(given, profile).map)
+            rates[f"{ours}, {profile}, {what}"] = megabytes / spent
+    for each in normalisers(setting):
+        times = 1 if each.name.startswith(("tnkeeh", "mahad")) else 3
         try:
-            best[name] = seconds(run, 1 if name.startswith(("tnkeeh", "mahad")) else 3)
+            if each.seconds:
+                rates[each.name] = megabytes / each.seconds([text], times)
+            else:
+                rates[each.name] = megabytes / seconds(lambda run=each.run: run(text), times)
         except Exception as error:
-            setting.skip(f"{name} failed: {error}")
-    base = next((spent for name, spent in best.items() if name.startswith("pyarabic")), 0.0)
-    setting.facts["normalize map"] = megabytes / best["arabclean, editorial, edits and map"]
-    setting.facts["normalize nothing"] = megabytes / best["arabclean, editorial, nothing to do"]
+            setting.skip(f"{each.name} failed: {error}")
+    lines = [line for line in text.split("\n")[: 200 if setting.quick else 1000] if line]
+    some = sum(map(size, lines))
+    for profile in ("light", "search"):
+        spent = seconds(lambda profile=profile: [arabclean.normalize(line, profile).map for line in lines])
+        rates[f"{ours}, {profile}, edits and map, a paragraph at a time"] = some / spent
+    peer = araclean(setting)
+    for profile in ("light", "search") if peer else ():
+        spent = peer("seconds", profile=profile, of=lines, positions=True, times=1)
+        rates[f"araclean {peer.version}, {profile}, with offsets, a paragraph at a time"] = some / spent
+    base = next((rate for name, rate in rates.items() if name.startswith("pyarabic")), 0.0)
+    setting.facts["normalize map"] = rates[f"{ours}, editorial, edits and map"]
+    setting.facts["normalize nothing"] = rates[f"{ours}, editorial, nothing to do"]
+    python = f" araclean runs on Python {peer.python}, all others on {platform.python_version()}." if peer else ""
     yield Table(
         "Normalising",
         f"MB of UTF-8 a second of processor time over {megabytes:.1f} MB of news, the best of three runs. Only "
-        "arabclean says what it changed where.",
+        "arabclean and araclean can say what stood where; araclean's time for that grows faster than the text, so it, "
+        f"and arabclean for comparison, is also given {some:.2f} MB a paragraph at a time.{python}",
         ["who", "MB/s", "× pyarabic"],
         [
-            [name, f"{megabytes / spent:.1f}", f"{base / spent:.1f}" if base else ""]
-            for name, spent in sorted(best.items(), key=lambda item: item[1])
+            [name, f"{rate:.2f}" if rate < 10 else f"{rate:.1f}", f"{rate / base:.2f}" if base else ""]
+            for name, rate in sorted(rates.items(), key=lambda item: -item[1])
         ],
     )

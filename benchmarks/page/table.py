@@ -45,15 +45,20 @@ def _row(cells: Iterable[str]) -> str:
 
 @dataclass
 class Setting:
-    """Where the texts are, how much of them is read, and what has been measured so far, for the table of budgets."""
+    """Where the texts are, how much of them is read, and what has been measured so far, for the table of budgets.
+
+    ``skipped`` is who or what is not here, ``beside`` who is here and no package of the Python that runs.
+    """
 
     shared: Path
     quick: bool = False
     large: bool = False
     cspell: Path | None = None
     npm: Path | None = None
+    araclean: Path | None = None
     facts: dict[str, float] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     def plain(self) -> dict[str, Any]:
         """Return what `from_plain` makes the same of in another process, but for what was skipped."""
@@ -61,18 +66,23 @@ class Setting:
         return {**paths, "quick": self.quick, "large": self.large, "facts": self.facts}
 
     def _paths(self) -> dict[str, Path | None]:
-        return {"shared": self.shared, "cspell": self.cspell, "npm": self.npm}
+        return {"shared": self.shared, "cspell": self.cspell, "npm": self.npm, "araclean": self.araclean}
 
     @classmethod
     def from_plain(cls, table: dict[str, Any]) -> Setting:
         """Read what `plain` gave."""
-        paths = {name: Path(table[name]) if table[name] else None for name in ("cspell", "npm")}
+        paths = {name: Path(table[name]) if table[name] else None for name in ("cspell", "npm", "araclean")}
         return cls(Path(table["shared"]), table["quick"], table["large"], **paths, facts=table["facts"])
 
     def skip(self, what: str) -> None:
         """Name what is not here."""
         print(f"  skipped: {what}", file=sys.stderr, flush=True)
         self.skipped.append(what)
+
+    def met(self, whom: str) -> None:
+        """Name who is no package of this Python, with the version."""
+        if whom not in self.beside:
+            self.beside.append(whom)
 
     def corpus(self, name: str) -> Path | None:
         """Return the file of a corpus, or None, having said so, where it is not here."""

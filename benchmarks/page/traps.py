@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from page.peer import by_text, checkers, normalisers
 from page.table import ROOT, Setting, Table
 
-_FOLDING = ("arabclean, search", "normalize_searchtext", "normalize(all=True)", "arabclean, ml")
-"""Those fold letters for an index: changing words is their work, so they are not in this table."""
+_FOLDING = (", search", ", ml", "normalize_searchtext", "normalize(all=True)")
+"""Those fold letters for an index or a machine: changing words is their work, so they are not in this table."""
 
 
 def traps() -> list[tuple[str, str]]:
@@ -25,7 +25,7 @@ def tables(setting: Setting) -> Iterator[Table]:
     texts = [text for _, text in asked]
     answers: dict[str, list[str]] = {}
     peers = [(peer.name, peer.said) for peer in checkers(setting)]
-    peers += [(name, by_text(run)) for name, run in normalisers(setting) if not name.endswith(_FOLDING)]
+    peers += [(each.name, by_text(each.run)) for each in normalisers(setting) if not each.name.endswith(_FOLDING)]
     for name, said in peers:
         try:
             found = said(texts)
