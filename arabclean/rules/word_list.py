@@ -26,7 +26,8 @@ class Entry(NamedTuple):
     ``before`` and ``after``: one of these words must follow, or stand before; ``not_before``, ``not_after``: none
     may. ``next``: ``"definite"``, the following word must carry the article; ``"indefinite"``, a word must follow that
     does not. ``review``: the word can be another one, so a person decides. ``when``: a house switch and its value, such
-    as ``"hundred=مئة"``; the entry counts only where the house chose so.
+    as ``"hundred=مئة"``; the entry counts only where the house chose so. ``other``: written forms that look like the
+    stem with a clitic and are other words, such as فضل of ضل.
     """
 
     wrong: str
@@ -41,6 +42,7 @@ class Entry(NamedTuple):
     review: bool = False
     when: str = ""
     next: str = ""
+    other: tuple[str, ...] = ()
 
     def may_read(self, reading: Reading) -> bool:
         """Whether a word so read carries only what the entry lets it carry."""
@@ -114,7 +116,10 @@ class WordListRule(Record):
         if len(listed) > 1:
             listed.sort(key=_length_first)
         return [
-            (reading, entry) for reading in listed for entry in self.entries[reading.stem] if entry.may_read(reading)
+            (reading, entry)
+            for reading in listed
+            for entry in self.entries[reading.stem]
+            if entry.may_read(reading) and form not in entry.other
         ]
 
     def _findings(
@@ -139,7 +144,7 @@ class WordListRule(Record):
 def _entry(table: Any, where: str) -> Entry:
     try:
         fields = dict(table)
-        for name in ("right", "before", "after", "not_before", "not_after"):
+        for name in ("right", "before", "after", "not_before", "not_after", "other"):
             if name in fields:
                 value = fields[name]
                 fields[name] = (value,) if isinstance(value, str) else tuple(value)

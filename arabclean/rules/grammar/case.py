@@ -89,7 +89,9 @@ class AfterThere(Record, eq=False):
         while (adjective := after(document, last)) is not None and self._is_adjective_of_people(adjective.form):
             edits += inflect(document, adjective, adjective.form[:-2] + "ون", self.info.safety).edits
             last = adjective
-        yield self._finding(document, noun, edits, noun.form[:-2] + "ون")
+        fix = Fix(tuple(edits), self.info.safety)
+        args = {"suggestion": noun.form[:-2] + "ون"}
+        yield self.info.finding(document, span_of(noun, last), fixes=[fix], args=args)
 
     def _is_adjective_of_people(self, form: str) -> bool:
         if not form.endswith("ين") or len(form) < 5:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from arabclean.document import Document
-from arabclean.finding import Finding
+from arabclean.finding import Finding, Fix
 from arabclean.judged import Judged
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import GOVERNORS, GOVERNORS_OF_PEOPLE, INNA, PREPOSITIONS, governor
 from arabclean.rules.grammar.noun import Speller, speller
-from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, with_conjunctions
+from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, span_of, with_conjunctions
 from arabclean.rules.grammar.verb import VerbReader, reader
 from arabclean.rules.material import Build, Material
 from arabclean.text.record import Record
@@ -89,7 +89,42 @@ class PluralAfterPreposition(Record, eq=False):
                 if alone == form and in_construct(document, token, self.bodies):
                     continue  # idafa-noon mends both faults
                 if fused or governor(document, token, GOVERNORS_OF_PEOPLE) is not None:
-                    yield _oblique(self.info, document, token)
+                    yield self._with_adjectives(document, token)
+        for form, _ in self._constructs.of(document):
+            for token in document.occurrences[form]:
+                following = after(document, token)
+                if following is None or not following.form.startswith("ال"):
+                    continue
+                if governor(document, token, GOVERNORS_OF_PEOPLE) is not None:
+                    new = form[:-1] + "ي"
+                    fix = inflect(document, token, new, self.info.safety)
+                    yield self.info.finding(document, token.span, fixes=[fix], args={"suggestion": new})
+
+    @cached_property
+    def _constructs(self) -> Judged[str]:
+        return Judged(self._construct)
+
+    def _construct(self, form: str) -> str:
+        """Return the plural in ون that a form is in construct: مدربو in «مع مدربو المنتخبات»."""
+        if not form.endswith("و") or len(form) < 5:
+            return ""
+        return plural_stem(self.speller, form + "ن", frozenset(("",)))
+
+    def _with_adjectives(self, document: Document, token: Token) -> Finding:
+        """Report the plural; the adjectives after it that end in ون go with it."""
+        new = token.form[:-2] + "ين"
+        edits = list(inflect(document, token, new, self.info.safety).edits)
+        last = token
+        while (adjective := after(document, last)) is not None and self._is_adjective(token.form, adjective.form):
+            edits += inflect(document, adjective, adjective.form[:-2] + "ين", self.info.safety).edits
+            last = adjective
+        fix = Fix(tuple(edits), self.info.safety)
+        return self.info.finding(document, span_of(token, last), fixes=[fix], args={"suggestion": new})
+
+    def _is_adjective(self, noun: str, form: str) -> bool:
+        bare = form.removeprefix("ال")
+        same = (bare != form) == ("ال" in noun[:4] or noun.startswith("لل"))
+        return same and bare.endswith("ون") and self.speller.nouns.is_adjective(bare[:-2])
 
 
 class NounAfterInna(Record, eq=False):

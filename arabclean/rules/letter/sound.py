@@ -88,6 +88,8 @@ class SlipRule(FormRule):
         slip = self._slips.of(form)
         if slip is None or slip.kind not in self._kinds:
             return None
+        if form[0] in "وف" and self._lexicon.attested(form[1:]) and self._slips.of(form[1:]) is None:
+            return None  # «وضهر البيدر»: not a word of its own
         return Meant((slip.right,))
 
     def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:

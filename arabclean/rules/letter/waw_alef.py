@@ -31,6 +31,23 @@ class WawAlefMissing(FormRule):
         return form[-1] == "و" and len(form) >= 4 and form[-2] != "و"
 
     def judge(self, form: str) -> Meant | None:
+        """As the counts say; a form that may be a plural in construct, as its place says."""
+        return self._counted(form) or self._in_construct(form)
+
+    def _in_construct(self, form: str) -> Meant | None:
+        """«طالبو», which is right before a noun, and a verb before a preposition: «طالبو في الرسالة»."""
+        bare, use = without_conjunction(form), self._evidence.use
+        if is_definite(form) or form in self._names or bare in self._names or len(bare) < 5:
+            return None
+        if use(bare + "ا") < 20:
+            return None
+        is_noun = use(bare[:-1] + "ون") + use(bare[:-1] + "ين") >= 20
+        is_slip = not self._evidence.lexicon.accepts(form) and use(bare + "ا") >= 2 * use(bare)
+        if not is_noun and not is_slip:
+            return None
+        return Meant((form + "ا",), sure=False, needs_context=True)
+
+    def _counted(self, form: str) -> Meant | None:
         """Judged by how often careful text has each spelling; a name is far from being a hundred times rarer."""
         bare = without_conjunction(form)
         if form in self._names or bare in self._names or is_definite(form):
@@ -60,12 +77,18 @@ class WawAlefMissing(FormRule):
 
     def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
         """A city of Nigeria is no verb."""
-        before, _ = words_around(document, token)
+        before, after = words_around(document, token)
+        if meant.needs_context and not (after in _NO_COMPLEMENT or after.startswith(("بال", "لل"))):
+            return None
         if without_conjunction(before) in _PLACE_BEFORE or follows_name(document, token, self._evidence.lexicon):
             return None
         return Meant(meant.rights) if token.form in ("كانو", "وكانو", "فكانو") else meant
 
 
+_NO_COMPLEMENT = frozenset(
+    {"في", "من", "إلى", "على", "عن", "مع", "أن", "بأن", "إن", "منذ", "أمس", "به", "بها", "لها", "له"}
+)
+"""No plural in construct stands before these."""
 _PLACE_BEFORE = frozenset(
     {"مدينة", "ولاية", "مطار", "بلدة", "إقليم", "في", "من", "إلى", "نادي", "فريق", "شركة", "أبو", "بن", "دي", "سان"}
 )
@@ -136,7 +159,14 @@ class WawAlefExtra(FormRule):
             return meant
         if bare[0] == "أ":
             return meant
+        if before in _GOVERNORS and after:
+            return Meant((token.form[:-2] + "ي",), sure=False)  # «على مدمنوا الهاتف»
         return meant if after else None
+
+
+_GOVERNORS = frozenset(
+    {"في", "من", "إلى", "على", "عن", "مع", "بين", "بعد", "قبل", "ضد", "لدى", "عند", "غير", "دون", "حول", "كل", "جميع"}
+)
 
 
 _TANWIN_FATH = "\u064b"

@@ -231,6 +231,8 @@ class Government:
             return None
         if following is not None and not self._suits(document, following.form, case):
             return None
+        if wrong.form == "من" and following is not None and self._shape.is_imperfect(following.form.removeprefix("س")):
+            return None  # «تأثر به من سيقلده»: who
         start = head.start if adjacent else wrong.start
         if not case.right:
             if following is None:
