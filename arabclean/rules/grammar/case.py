@@ -9,7 +9,7 @@ from arabclean.finding import Finding, Fix
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import INNA, NUMBER_GOVERNORS, PREPOSITIONS, governor
 from arabclean.rules.grammar.noun import Speller, speller, write_accusative
-from arabclean.rules.grammar.number import HUNDRED_WORDS, ORDINAL_WORDS, TENS, UNITS
+from arabclean.rules.grammar.number import HUNDRED_WORDS, ORDINAL_WORDS, TENS, TENS_OBLIQUE, UNITS
 from arabclean.rules.grammar.phrase import after, before, heads, inflect, is_definite, span_of, with_conjunctions
 from arabclean.rules.grammar.plural import plural_stem
 from arabclean.rules.material import Build
@@ -155,18 +155,48 @@ _FIRST_ORDINALS = frozenset(
 _TIMES = frozenset(("عاما", "سنة", "يوما", "شهرا", "أسبوعا", "دقيقة", "ساعة", "ثانية", "قرنا", "ليلة"))
 
 
+_COME = frozenset(
+    lead + verb + ending
+    for lead in ("", "و", "ف")
+    for ending in ("", "ت")
+    for verb in ("وصل", "عاد", "شارك", "تظاهر", "نزح", "غرق", "استشهد", "سافر", "تأهل", "تنافس", "اعتصم", "حضر", "ترشح")
+) | with_conjunctions(("توفي", "توفيت", "نجا", "نجت", "لقي", "لقيت", "فر", "فرت", "جاء", "جاءت"))
+"""Verbs that have persons for subjects and none for objects."""
+_TENS_OBLIQUE = frozenset(ten for ten in TENS_OBLIQUE) | frozenset("و" + ten for ten in TENS_OBLIQUE)
+
+
 class TensCase(Record, eq=False):
-    """عشرون and the other tens after what wants ين: من ثلاثون, أكثر من عشرون."""
+    """The tens: after what wants ين (من ثلاثون), and as subjects (وصل خمسة وعشرين سائحا)."""
 
     info: RuleInfo
+    speller: Speller
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield each governed ten in ون."""
+        """Yield each ten in the wrong case."""
+        for word in heads(document, _TENS_OBLIQUE):
+            if self._is_subject(document, word):
+                new = word.form[:-2] + "ون"
+                fix = inflect(document, word, new, self.info.safety)
+                yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
         for word in heads(document, frozenset(_TENS)):
             if self._is_governed(document, word, _TENS[word.form]):
                 new = word.form[:-2] + "ين"
                 fix = inflect(document, word, new, self.info.safety)
                 yield self.info.finding(document, word.span, fixes=[fix], args={"suggestion": new})
+
+    def _is_subject(self, document: Document, word: Token) -> bool:
+        """Whether a ten counts persons who do what the verb right before the number says."""
+        first = word
+        if word.form.startswith("و"):
+            unit = before(document, word)
+            if unit is None or unit.form not in UNITS or UNITS[unit.form].lead:
+                return False
+            first = unit
+        verb, noun = before(document, first), after(document, word)
+        if verb is None or noun is None or verb.form not in _COME:
+            return False
+        singular = self.speller.singular(noun.form)
+        return bool(singular) and any(each.person for each in self.speller.nouns.of_singular(singular))
 
     def _is_governed(self, document: Document, word: Token, lead: str) -> bool:
         if lead.removeprefix("و").removeprefix("ف") in ("ب", "ل", "ك", "بال", "لل"):
@@ -268,11 +298,11 @@ BUILD: Mapping[str, Build] = {
     "hunaka-accusative": lambda info, material: AfterThere(
         info, speller(material), frozenset(material.lists["grammar"]["adverbs"])
     ),
-    "tens-case": lambda info, _: TensCase(info),
+    "tens-case": lambda info, material: TensCase(info, speller(material)),
     "five-nouns": lambda info, material: FiveNouns(info, speller(material)),
 }
 NEEDS: Mapping[str, Needs] = {
     "hunaka-accusative": Needs(forms=_THERE | _IS | _HAVE),
-    "tens-case": Needs(forms=frozenset(_TENS)),
+    "tens-case": Needs(forms=frozenset(_TENS) | _TENS_OBLIQUE),
     "five-nouns": Needs(forms=frozenset((*_FATHERS, "ذو"))),
 }

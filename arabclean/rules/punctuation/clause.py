@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from arabclean.document import Document
-from arabclean.finding import Finding
+from arabclean.finding import Finding, Message
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Material
 from arabclean.rules.retouch import retouch
@@ -146,11 +146,11 @@ _EDGES = frozenset("،؛:.؟!…-–—()[]")
 _COMMA_MARKS = ("،", ",")
 
 
-def without_comma(info: RuleInfo, document: Document, at: int) -> Finding:
+def without_comma(info: RuleInfo, document: Document, at: int, message: Message | None = None) -> Finding:
     """Make the finding of a needless comma: with the words beside it, so that it can be read."""
     before, comma, after = document.tokens[at - 1 : at + 2]
     gap = "" if comma.end < after.start else " "
-    return retouch(info, document, Span(before.start, after.end), [Edit(comma.span, gap)])
+    return retouch(info, document, Span(before.start, after.end), [Edit(comma.span, gap)], message=message)
 
 
 def commas(document: Document) -> Iterator[int]:

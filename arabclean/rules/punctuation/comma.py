@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from arabclean.document import Document
-from arabclean.finding import Finding
+from arabclean.finding import Finding, Message
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.punctuation.clause import (
@@ -38,6 +38,16 @@ _EXPECTED = frozenset(
     | {"الصعب", "المستحيل", "المهم", "المستبعد", "اللازم", "الواجب", "المعلوم", "المعروف", "الملاحظ"}
 )
 """«من المتوقع» and its like, which أن follows."""
+_CLAUSAL = frozenset({"إن", "أن", "بأن"})
+_HANGING = _CLAUSAL | frozenset(
+    {"الذي", "التي", "الذين", "اللذين", "اللتين", "إلى", "عن", "لن", "لم", "سوف", "على", "من", "في", "خلال", "بسبب"}
+)
+"""Words that nothing can end with."""
+_ASIDE = 14
+"""Words within which an aside ends in a second comma."""
+_OF_PARTICLE = Message(
+    "الفاصلة تقطع الكلمة عما يتمها: «{suggestion}»", 'The comma cuts a word from what completes it: "{suggestion}"'
+)
 _QUESTIONED = frozenset({"هل", "ماذا", "كيف", "متى", "أين", "لماذا"})
 
 
@@ -58,6 +68,25 @@ class CommaBeforeComplement:
                     yield without_comma(self.info, document, at)
             elif follower in PREPOSITIONS and self._governs(document, at, PREPOSITIONS[follower]):
                 yield without_comma(self.info, document, at)
+            elif document.tokens[at - 1].form in _HANGING and self._hangs(document, at):
+                yield without_comma(self.info, document, at, _OF_PARTICLE)
+
+    def _hangs(self, document: Document, at: int) -> bool:
+        """Whether a particle that wants a word after it has a comma instead: «قال إن، الوضع», no aside."""
+        tokens = document.tokens
+        particle, before = tokens[at - 1], tokens[at - 2] if at > 1 else None
+        if before is None or not before.is_word or not document.is_gap(before, particle):
+            return False
+        if before.form in _HANGING or tokens[at + 1].form in _HANGING or len(before.form) < 3:
+            return False  # a list of particles; «سي إن إن»
+        if particle.form in _CLAUSAL and not without_clitics(before.form, self._clauses.that):
+            return False
+        for token in tokens[at + 1 : at + 1 + _ASIDE]:
+            if token.form in "،,":
+                return False
+            if token.form in ".؟!؛:" or token.kind is Kind.MARK:
+                break
+        return tokens[at + 1].is_word
 
     def _leads_to_clause(self, document: Document, at: int) -> bool:
         words, begins = self._segment(document, at)
