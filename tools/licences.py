@@ -31,6 +31,8 @@ OURS = HOME / "LICENSE"
 PACKS = "arabclean/rules/packs"
 TABLES = {"context.ngrams": "context", "counts.dawg": "counts", "forms.dawg": "hunspell_ar"}
 """The large tables, each with the dictionary that it is counted from; its head names the same source."""
+TOOLS = {"context.ngrams": "train_context.py", "unminded.dawg": "build_unminded.py"}
+"""What makes a file, where it is not build_data.py."""
 
 INTRODUCTION = """\
 # Licences
@@ -83,6 +85,7 @@ def made() -> dict[str, list[str]]:
         "nouns.txt": ["nouns"],
         "pages.json": [],
         "rules.json": [],  # like the pages, of the packs beside the rules: our own
+        "unminded.dawg": ["counts"],
         "verbs.txt": ["verbs"],
         "words.txt": sorted(lists),
     }
@@ -123,7 +126,7 @@ def page() -> str:
     told = made()
     data = []
     for name, folders in sorted(told.items()):
-        by = "train_context.py" if name.endswith(".ngrams") else "build_data.py"
+        by = TOOLS.get(name, "build_data.py")
         of = ", ".join(f"`{folder}`" for folder in folders) or f"`{PACKS}`, our own"
         data.append(_row([f"`{name}`", of, f"`tools/{by}`"]))
     sources = []
