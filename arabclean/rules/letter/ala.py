@@ -15,7 +15,7 @@ from arabclean.rules.window import window
 from arabclean.text.char import is_letter
 from arabclean.tokens import Kind, Token
 
-_FORMS = frozenset({"علي", "على", "إلي", "الي", "حتي", "متي", "سوي", "لدي", "مدي"})
+_FORMS = frozenset({"علي", "على", "إلي", "الي", "إلا", "حتي", "متي", "سوي", "لدي", "مدي"})
 _CERTAIN = {"حتي": "حتى", "متي": "متى"}
 _CLAUSE = frozenset({"أن", "أنه", "أنها", "أنهم", "أنني", "أننا", "أنهما"})
 _STRONG = frozenset(
@@ -84,6 +84,13 @@ _NO_NOUN = frozenset(
     }
 )
 _NEGATION = frozenset({"لا", "لم", "لن", "ليس", "ليست", "ما", "غير", "ولم", "ولا", "ولن", "فلم", "فلا", "وليس", "وما"})
+_DENYING = frozenset(
+    {"هل", "قلما", "رفض", "ترفض", "يرفض", "أبى", "دون", "بدون", "وهل", "وليست", "لست", "أليس", "كل", "عدم", "بعدم"}
+    | {"لعدم", "وعدم", "منع", "بمنع", "تجنب", "يمنع", "تمنع", "حظر", "ممنوع", "نادرا"}
+)
+"""Words of denial, from which «إلا» excepts."""
+_EXCEPTED = frozenset({"إذا", "عند", "بعد", "حين", "عندما", "مع", "من", "على", "عبر", "قليلا", "لو", "حينما", "لماما"})
+"""What «إلا» stands before, and «إلى» does not."""
 _MINE = frozenset(
     {
         "الكثير", "الحق", "القدرة", "الوقت", "العديد", "الرغبة", "الثقة", "الشجاعة", "الخبرة", "الفرصة", "المال",
@@ -170,7 +177,7 @@ class AlaAli(FormRule):
             return Meant((head + _CERTAIN[bare],))
         if bare == "على":
             return Meant((head + "علي",), sure=False, needs_context=True)
-        right = "إلى" if bare == "الي" else bare[:-1] + "ى"
+        right = "إلى" if bare in ("الي", "إلا") else bare[:-1] + "ى"
         return Meant((head + right,), sure=False, needs_context=True)
 
     def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
@@ -187,6 +194,7 @@ class AlaAli(FormRule):
             "على": self._is_ali,
             "إلي": self._is_ila,
             "الي": self._is_ila,
+            "إلا": self._is_no_exception,
             "سوي": self._is_siwa,
             "لدي": self._is_lada,
             "مدي": self._is_mada,
@@ -282,6 +290,25 @@ class AlaAli(FormRule):
         if is_bare or after in _STRONG_ILA or before in self._governs["ila"]:
             return after not in ("في", "من", "على", "عن", "أو", "ثم", "قد", "لا", "لم")
         return is_definite(after) or self._lexicon.listing.name_of(after) in ("countries", "capitals", "places")
+
+    def _is_no_exception(self, document: Document, token: Token, before: str, after: str) -> bool:
+        """Whether «إلا» stands right after what wants «إلى», and nothing is denied of which it could except."""
+        if token.form != "إلا" or before not in self._governs["ila"] or after in _EXCEPTED:
+            return False
+        if after.startswith(("أن", "إن", "إلى", "في", "ب")):
+            return False
+        if not (after or self._is_number_next(document, token)):
+            return False
+        at = document.at(token)
+        near = document.tokens[max(0, at - 12) : at]
+        if any(each.form in _NEGATION or each.form in _DENYING for each in near):
+            return False
+        place = window(document, token)
+        return self._model.score(place, "إلى") > self._model.score(place, "إلا")
+
+    def _is_number_next(self, document: Document, token: Token) -> bool:
+        following = document.neighbours(token)[1]
+        return following is not None and following.kind is Kind.NUMBER and document.is_gap(token, following)
 
     def _is_siwa(self, document: Document, token: Token, before: str, after: str) -> bool:
         if not after or before in ("شكل", "بشكل", "إنسان", "رجل", "شخص", "طفل", "غير"):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from arabclean.document import Document
 from arabclean.lexicon import Lexicon
+from arabclean.lexicon.verb import Verbs
 from arabclean.rule import RuleInfo
 from arabclean.rules.letter.evidence import Evidence, is_definite, without_conjunction
 from arabclean.rules.letter.form_rule import FormRule, Meant, words_around
@@ -263,18 +264,37 @@ class TehMarbutaMedial(FormRule):
 class TehOpenClosed(FormRule):
     """«مبارات» and «أصواة»: ت for ة, and ة for ت."""
 
-    def __init__(self, info: RuleInfo, lexicon: Lexicon, words: Mapping[str, str]) -> None:
-        """Take the lexicon and the closed list."""
+    def __init__(self, info: RuleInfo, lexicon: Lexicon, words: Mapping[str, str], verbs: Verbs) -> None:
+        """Take the lexicon, the closed list and the verbs."""
         super().__init__(info)
         self._evidence = Evidence(lexicon)
         self._words = words
+        self._verbs = verbs
 
     def may_concern(self, form: str) -> bool:
         """Whether it ends in ت or ة."""
         return form[-1] in "تة" and len(form) >= 3
 
     def judge(self, form: str) -> Meant | None:
-        """Listed, or unknown beside a common word with the other letter."""
+        """Listed, or unknown beside a common word with the other letter; else a word that its place may forbid."""
+        return self._anywhere(form) or self._in_place(form)
+
+    def _in_place(self, form: str) -> Meant | None:
+        """«في حادثت عنف», «التي حافظة على»: no verb stands after a preposition, and nothing but a verb after قد."""
+        stem, use = form[:-1], self._evidence.use
+        if len(form) < 4 or is_definite(form):
+            return None
+        if form[-1] == "ة":
+            is_verb = any(self._verbs.of_past(past) for past in (stem, stem + "ى", stem + "ا"))
+            return Meant((stem + "ت",), sure=False, needs_context=True) if is_verb and use(stem + "ت") >= 50 else None
+        count, listing = self._evidence.lexicon.count, self._evidence.lexicon.listing
+        if form[-2] == "ا" or use(stem + "ة") < 100 or listing.name_of(form):
+            return None
+        if count("ال" + form).careful > 5 or count(form + "ي").careful > count(form).careful:
+            return None  # nouns: البيت, الوقت
+        return Meant((stem + "ة",), sure=False, needs_context=True)
+
+    def _anywhere(self, form: str) -> Meant | None:
         bare = without_conjunction(form)
         evidence = self._evidence
         accepted = evidence.lexicon.accepts(form)
@@ -305,7 +325,12 @@ class TehOpenClosed(FormRule):
 
     def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
         """Some listed words are words of their own: crumbs, snakes, ties."""
-        _, after = words_around(document, token)
+        before, after = words_around(document, token)
+        if meant.needs_context:
+            leads = _LEADS_PAST if token.form[-1] == "ة" else _LEADS_NO_VERB
+            if without_conjunction(before) not in leads or is_beside_name(document, token, self._evidence.lexicon):
+                return None
+            return None if after == "ما" else Meant(meant.rights, sure=False)  # «التي عادة ما»
         bare = without_conjunction(token.form)
         for clitic in ("بال", "ال", "لل", "ب", "ل"):
             if bare.removeprefix(clitic) in _OWN_MEANING:
@@ -318,6 +343,15 @@ class TehOpenClosed(FormRule):
         return meant
 
 
+_LEADS_PAST = frozenset({"قد", "لقد", "التي"})
+"""After these a verb stands, and no noun in ة."""
+_LEADS_NO_VERB = frozenset(
+    {
+        "في", "إلى", "عن", "على", "مع", "بين", "هذه", "تلك", "بدون", "دون", "خلال", "ضد", "لدى", "حول", "تحت", "فوق",
+        "عبر", "أول", "أية", "منذ", "بسبب", "نحو", "أمام", "وراء", "رغم", "إحدى", "أكبر", "آخر",
+    }
+)  # fmt: skip
+"""After these no verb in the past stands."""
 _OWN_MEANING: Mapping[str, frozenset[str]] = {
     "فتات": frozenset({"جميلة", "شابة", "صغيرة", "عربية", "سورية", "فلسطينية"}),
     "حيات": frozenset({"كريمة", "جديدة", "الناس", "المواطنين", "الإنسان", "المدنيين", "السكان", "طبيعية", "الملايين"}),
@@ -342,6 +376,6 @@ BUILD: Mapping[str, Build] = {
     "heh-dotted": _heh,
     "teh-marbuta-medial": lambda info, material: TehMarbutaMedial(info, material.lexicon),
     "teh-open-closed": lambda info, material: TehOpenClosed(
-        info, material.lexicon, material.lists["letters"]["teh_open_closed"]
+        info, material.lexicon, material.lists["letters"]["teh_open_closed"], Verbs.packaged()
     ),
 }
