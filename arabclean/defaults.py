@@ -116,7 +116,7 @@ class Checker:
         """Return what checks files of a format.
 
         ``fields`` are those of a data file that hold prose, ``known`` the fingerprints of a baseline, ``items`` the
-        lines of a Word document that are items or cells.
+        lines of a document of Word or LibreOffice that are items or cells.
 
         Raises:
             ConfigError: there is no such format.

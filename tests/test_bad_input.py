@@ -49,6 +49,7 @@ def folder(tmp_path: Path) -> Path:
         "list.json": b"[]",
         "other.json": b'{"version": 2, "files": {}}',
         "text.docx": FAULTY.encode(),
+        "text.odt": FAULTY.encode(),
         "text.xz": FAULTY.encode(),
     }
     for name, data in files.items():
@@ -72,6 +73,7 @@ def folder(tmp_path: Path) -> Path:
         (["wide.txt"], ["wide.txt: it is UTF-32", "iconv"]),
         (["half.txt"], ["half.txt: it is not valid UTF-16", "convert it"]),
         (["text.docx"], ["text.docx: it is not a whole Word document", "save it in Word"]),
+        (["text.odt"], ["text.odt: it is not a whole OpenDocument text", "save it in LibreOffice"]),
     ],
 )
 @pytest.mark.parametrize("command", ["check", "fix"])

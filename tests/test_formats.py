@@ -376,6 +376,11 @@ class TestDocx:
         assert accepted(revised.data) == apply(text, kept)
         assert rejected(revised.data).startswith("تحدث بإسم الوزارة, ثم & صمت")
 
+    def test_an_insertion_behind_a_widened_edit_loses_nothing(self) -> None:
+        package = unpacked(self.DATA)
+        revised = package.revised([Edit(Span(10, 19), ""), Edit(Span(21, 21), "<&")])
+        assert accepted(revised.data).startswith("تحدث بإسم ثم<& & صمت")
+
     @pytest.mark.parametrize(
         ("data", "clue"),
         [

@@ -91,7 +91,7 @@ def test_the_hooks_look_at_prose() -> None:
     hooks = (ROOT / ".pre-commit-hooks.yaml").read_text()
     wanted = {re.search(r"\(([a-z|]+)\)", line)[1] for line in re.findall(r"files: \\\..*", hooks)}  # type: ignore[index]
     prose = {suffix[1:] for each in FORMATS.values() if each.kind == "prose" for suffix in each.suffixes}
-    assert wanted == {"|".join(sorted(prose - {"docx"}))}  # a Word document is no text to pre-commit
+    assert wanted == {"|".join(sorted(prose - {"docx", "odt"}))}  # documents are no text to pre-commit
 
 
 def test_the_check_reports_and_changes_nothing(repository: Repository) -> None:

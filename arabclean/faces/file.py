@@ -14,7 +14,11 @@ from arabclean.errors import SourceError
 from arabclean.faces.encoding import UTF_8, decode, encode
 
 if TYPE_CHECKING:
-    from arabclean.formats.docx import Package
+    from arabclean.formats import Package
+
+
+_PACKED = (".docx", ".odt")
+"""As `arabclean.formats.PACKED`, which not every command loads."""
 
 
 class Source(NamedTuple):
@@ -22,7 +26,7 @@ class Source(NamedTuple):
 
     ``name`` is how people and programs are told of it; ``path`` is None for standard input. ``text`` holds the
     file's own line ends and no byte order mark (``mark`` holds the one that stood before it), so that offsets
-    are those of the text. ``package`` is the Word document that the text was taken out of.
+    are those of the text. ``package`` is the document of Word or LibreOffice that the text was taken out of.
     """
 
     name: str
@@ -37,7 +41,7 @@ class Source(NamedTuple):
 
     @property
     def items(self) -> frozenset[int]:
-        """The lines, from 1, that are items or cells of a Word document."""
+        """The lines, from 1, that are items or cells of a document of Word or LibreOffice."""
         return self.package.items if self.package is not None else frozenset()
 
     @property
@@ -134,10 +138,10 @@ def source(
         SourceError: they are no such text.
     """
     try:
-        if name.lower().endswith(".docx"):
-            from arabclean.formats.docx import unpacked  # noqa: PLC0415 - most runs see no Word document
+        if name.lower().endswith(_PACKED):
+            from arabclean.formats import unpacked  # noqa: PLC0415 - most runs see no such document
 
-            package = unpacked(data)
+            package = unpacked(data, Path(name).suffix.lower())
             return Source(name, package.text, path=path, state=state, package=package)
         text, found, mark = decode(data, encoding)
     except SourceError as error:

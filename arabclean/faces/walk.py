@@ -16,7 +16,7 @@ SUFFIXES = frozenset((".adoc", ".md", ".org", ".rst", ".srt", ".txt", ".vtt"))
 """The files that a walk through a folder looks at for plain text. In data and markup a comma may be more than a comma:
 `arabclean.formats` reads those. A file that is named is looked at whatever its suffix."""
 
-PACKED = frozenset((".docx", ".gz", ".xz"))
+PACKED = frozenset((".docx", ".gz", ".odt", ".xz"))
 """Files that hold text although their bytes are none."""
 STDIN = "-"
 _SKIPPED = frozenset({"node_modules", "__pycache__"})

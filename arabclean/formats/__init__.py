@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from arabclean.config import nearest
 from arabclean.errors import ConfigError
 from arabclean.formats.form import Format, Request, suffixes_of
 from arabclean.formats.prose import Prose
 
-__all__ = ["FORMATS", "SUFFIXES", "Format", "Prose", "Request", "format_of"]
+if TYPE_CHECKING:
+    from arabclean.formats.office import Package
+
+__all__ = ["FORMATS", "PACKED", "SUFFIXES", "Format", "Package", "Prose", "Request", "format_of", "unpacked"]
 
 
 def _made(name: str, suffixes: str, kind: str = "prose", module: str = "", function: str = "read") -> Format:
@@ -32,7 +36,8 @@ _ALL = (
     _made("po", ".po .pot"),
     _made("subtitle", ".srt .vtt"),
     _made("commit-message", "", module="commit_message"),
-    _made("docx", ".docx"),
+    _made("docx", ".docx", module="office"),
+    _made("odt", ".odt", module="office"),
     _made("json", ".json", "data"),
     _made("jsonl", ".jsonl .ndjson", "data", "json", "read_lines"),
     _made("csv", ".csv", "data", "table", "read_csv"),
@@ -53,10 +58,24 @@ _ALL = (
     _made("markup-comments", ".xml .xsl .svg", "code", "code", "read_markup"),
 )
 FORMATS = {each.name: each for each in _ALL}
-"""All formats by name. A Word document is unpacked by whoever reads the file (`arabclean.formats.docx.unpacked`)."""
+"""All formats by name. Documents of word processors are unpacked by whoever reads the file (`unpacked`)."""
 SUFFIXES = suffixes_of(_ALL, "prose", "data", "code")
 """The files that a walk through a folder looks at."""
 _BY_SUFFIX = {suffix: each for each in _ALL for suffix in each.suffixes}
+
+
+PACKED = frozenset((".docx", ".odt"))
+"""The suffixes of documents whose text has to be unpacked, and whose corrections are tracked changes in a copy."""
+
+
+def unpacked(data: bytes, suffix: str) -> Package:
+    """Read a document with one of the suffixes `PACKED`.
+
+    Raises:
+        SourceError: it is no whole document of that kind.
+    """
+    package: Package = import_module(f"arabclean.formats.{suffix[1:]}").unpacked(data)
+    return package
 
 
 def format_of(name: str, asked: str | None = None) -> Format:

@@ -6,26 +6,17 @@ namespaces have been lost, and whatever is not touched stays byte for byte.
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape, unescape
 from itertools import pairwise
 from typing import NamedTuple
-from xml.parsers import expat
 
-from arabclean.errors import SourceError
-from arabclean.formats.form import Request
-from arabclean.formats.prose import Prose, ProseBuilder
+from arabclean.formats.office import Kind, Revised, parts, repacked, whole_words, written
 from arabclean.text import Edit, Span
-from arabclean.text.char import word_around
 from arabclean.text.pattern import lazy
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-_WORD = 40
-_LARGEST = 256 * 1024 * 1024
+_KIND = Kind("a Word document", "Word", _PARTS[0])
 _SCAN = lazy(
     r"(?P<fallback><mc:Fallback>[\s\S]*?</mc:Fallback>)"
     r"|(?P<gone><w:(?P<kind>del|moveFrom) [^<>]*+(?<!/)>[\s\S]*?</w:(?P=kind)>)"
@@ -41,7 +32,6 @@ _ATOM = lazy(
     r"|(?P<line><w:br(?: [^<>]*)?/>|<w:cr/>)"
     r"|(?P<other><(?P<name>[\w:]+)(?: [^<>]*)?/>|<(?P<whole>[\w:]+)(?: [^<>]*)?>[\s\S]*?</(?P=whole)>)"
 )
-_LINE = lazy(r"([^\n]*)(\n|\Z)")
 _ID = lazy(r' w:id="(\d{1,18})"')
 
 
@@ -77,13 +67,6 @@ class _Part(NamedTuple):
     """Of each paragraph, whether it is an item of a list or stands in a table."""
 
 
-class Revised(NamedTuple):
-    """The bytes of a document with changes, and how many changes could not be made (they join paragraphs)."""
-
-    data: bytes
-    left: int
-
-
 class Package:
     """The text of a document and the way back into it."""
 
@@ -103,7 +86,7 @@ class Package:
         stamp = f'w:author="{escape(author)}"' + (f' w:date="{escape(date)}"' if date else "")
         changed: dict[str, bytes] = {}
         left = len(wanted) - len(made)
-        made = _whole_words(self.text, made)
+        made = whole_words(self.text, made)
         for part in self._parts:
             first = 1 + max((int(match[1]) for match in _ID.finditer(part.xml)), default=0)
             xml, count = _Writer(stamp, first).part(part, made)
@@ -111,11 +94,7 @@ class Package:
                 changed[part.name] = xml.encode("utf-8")
             left -= count
         left += len(made)
-        target = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(self._data)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-            for item in old.infolist():
-                new.writestr(item, changed.get(item.filename) or old.read(item))
-        return Revised(target.getvalue(), left)
+        return Revised(repacked(self._data, changed), left)
 
 
 def unpacked(data: bytes) -> Package:
@@ -124,36 +103,19 @@ def unpacked(data: bytes) -> Package:
     Raises:
         SourceError: it is no whole Word document.
     """
-    parts: list[_Part] = []
+    found: list[_Part] = []
     texts: list[str] = []
     length = 0
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            if _PARTS[0] not in names:
-                raise SourceError("it is not a Word document (it has no word/document.xml); save it as .docx")
-            for name in _PARTS:
-                if name in names:
-                    if archive.getinfo(name).file_size > _LARGEST:
-                        raise SourceError(f"its {name} is larger than {_LARGEST >> 20} MB; split the document")
-                    part, text = _read(name, archive.read(name), length)
-                    parts.append(part)
-                    texts.append(text)
-                    length += len(text)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-        raise SourceError(f"it is not a whole Word document ({error}); open and save it in Word anew") from None
-    return Package(data, parts, "".join(texts))
+    for name, xml in parts(data, _KIND, _PARTS):
+        part, text = _read(name, xml, length)
+        found.append(part)
+        texts.append(text)
+        length += len(text)
+    return Package(data, found, "".join(texts))
 
 
-def _read(name: str, data: bytes, offset: int) -> tuple[_Part, str]:
+def _read(name: str, xml: str, offset: int) -> tuple[_Part, str]:
     """Return a part with its runs, and its text, which begins at ``offset`` of the whole."""
-    try:
-        if b"<!DOCTYPE" in data[:2000]:
-            raise SourceError(f"its {name} declares entities, which no Word document does; it is not read")
-        expat.ParserCreate().Parse(data, True)
-        xml = data.decode("utf-8-sig")
-    except (expat.ExpatError, UnicodeDecodeError) as error:
-        raise SourceError(f"its {name} is damaged ({error}); open and save it in Word anew") from None
     runs: list[_Run] = []
     texts: list[str] = []
     items: list[bool] = []
@@ -182,35 +144,6 @@ def _read(name: str, data: bytes, offset: int) -> tuple[_Part, str]:
         elif match["list"]:
             is_item = True
     return _Part(name, xml, runs, items), "".join(texts)
-
-
-def read(request: Request) -> Iterator[Prose]:
-    """Yield the text of a document; the lines that ``request.items`` names are items or cells."""
-    builder = ProseBuilder(request.text)
-    for number, match in enumerate(_LINE.finditer(request.text), 1):
-        if match.start() == match.end():
-            break
-        builder.line_break(item=number in request.items)
-        builder.keep(match.end(1))
-        builder.skip(match.end())
-    yield builder.prose()
-
-
-def _whole_words(text: str, edits: Iterable[Edit]) -> list[Edit]:
-    """Widen edits of letters to the words that they stand in: half a word, struck out, reads badly in Arabic."""
-    result: list[Edit] = []
-    for edit in sorted(edits, key=lambda edit: edit.span):
-        start, end = edit.span
-        if any(char.isalpha() for char in edit.span.of(text) + edit.text):
-            start, end = word_around(text, start, end, _WORD)
-        before = text[start : edit.start]
-        if result and start < result[-1].end:
-            last = result.pop()
-            start, end = last.start, max(end, last.end)
-            overlap = last.end - edit.start  # so much of what the last one ends with this one takes the place of
-            before = last.text[:-overlap] if overlap > 0 else last.text + text[last.end : edit.start]
-        result.append(Edit(Span(start, end), f"{before}{edit.text}{text[edit.end : end]}"))
-    return result
 
 
 class _Writer:
@@ -271,8 +204,4 @@ def _owner(runs: Sequence[_Run], edit: Edit) -> int | None:
 
 
 def _words(text: str, tag: str = "w:t") -> str:
-    return f'<{tag} xml:space="preserve">{_written(text)}</{tag}>'
-
-
-def _written(text: str) -> str:
-    return escape(re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", text), quote=False)
+    return f'<{tag} xml:space="preserve">{written(text)}</{tag}>'

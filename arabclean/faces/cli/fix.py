@@ -135,12 +135,13 @@ def _deliver(source: Source, fixed: Fixed, console: Console, *, as_diff: bool) -
 
 
 def _revise(source: Source, edits: Iterable[Edit], console: Console) -> None:
-    """Write a copy of a Word document beside it, with the corrections as tracked changes."""
+    """Write a copy of a document of Word or LibreOffice beside it, with the corrections as tracked changes."""
     assert source.package is not None
     if source.path is None:
-        raise SourceError(f"{source.name}: a Word document is corrected in a copy beside it; give the file, not -")
+        raise SourceError(f"{source.name}: such a document is corrected in a copy beside it; give the file, not -")
     revised = source.package.revised(edits, date=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-    copy = Path(source.path).with_suffix(".fixed.docx")
+    path = Path(source.path)
+    copy = path.with_suffix(f".fixed{path.suffix}")
     write_new(copy, revised.data)
     console.note(f"arabclean: {source.name}: the corrections are tracked changes in {copy}")
     if revised.left:
