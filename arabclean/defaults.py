@@ -52,7 +52,7 @@ class Checker:
             versions=versions,
             severities=severities or {},
             refine=default_ranking(),
-            is_unminded=_unminded().__contains__ if _are_packaged(chosen) else None,
+            is_unminded=_is_unminded if _are_packaged(chosen) else None,
         )
 
     @classmethod
@@ -201,10 +201,19 @@ def _are_packaged(rules: Iterable[Rule]) -> bool:
     return all(id(rule) in packaged for rule in rules)
 
 
+LEAST_COUNTED = 5
+"""A form that was counted so often stands in the table of minded forms, or is minded by no packaged rule."""
+
+
 @cache
-def _unminded() -> Automaton:
-    """The common forms that no judge of the packaged rules minds."""
-    return Automaton(resources.table("data/unminded.dawg"))
+def _minded() -> Automaton:
+    """The common forms that a judge of the packaged rules minds."""
+    return Automaton(resources.table("data/minded.dawg"))
+
+
+def _is_unminded(form: str) -> bool:
+    """Whether a form is common and no judge of the packaged rules minds it."""
+    return form not in _minded() and default_lexicon().count(form).total >= LEAST_COUNTED
 
 
 def read_pack(path: str | Path, house: Mapping[str, str] | None = None) -> tuple[Rule, ...]:

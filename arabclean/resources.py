@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent
 HEAD_SIZE = 512
 MAGIC = "arabclean table 1"
 
-TABLES = ("data/context.ngrams", "data/counts.dawg", "data/forms.dawg", "data/unminded.dawg")
+TABLES = ("data/context.ngrams", "data/counts.dawg", "data/forms.dawg", "data/minded.dawg")
 """The packaged tables."""
 
 _HINT = "reinstall arabclean, or run tools/build_data.py --all in a checkout"

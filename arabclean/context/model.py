@@ -57,7 +57,7 @@ class Model:
         self._level = ngrams.level
         self._counts = counts
         self._words: dict[str, float] = {}
-        self._pairs: dict[tuple[str, str], int] = {}
+        self._bigrams: dict[str, float] = {}
 
     def weight(self, form: str) -> float:
         """How often a word was counted, careful text weighing most."""
@@ -100,19 +100,18 @@ class Model:
         return BACK_OFF + self._bigram(second, third)
 
     def _bigram(self, first: str, second: str) -> float:
-        level = self._pair(first, second)
-        if level:
-            return min(0.0, LOGS[level] - self._word(first))
-        return BACK_OFF + self._word(second) - _ALL
+        key = f"{first} {second}"
+        known = self._bigrams.get(key)
+        if known is None:
+            if len(self._bigrams) >= 2 * _MEMO_SIZE:
+                self._bigrams.clear()
+            level = self._level(key.encode())
+            known = min(0.0, LOGS[level] - self._word(first)) if level else BACK_OFF + self._word(second) - _ALL
+            self._bigrams[key] = known
+        return known
 
     def _pair(self, first: str, second: str) -> int:
-        key = (first, second)
-        level = self._pairs.get(key)
-        if level is None:
-            if len(self._pairs) >= _MEMO_SIZE:
-                self._pairs.clear()
-            level = self._pairs[key] = self._level(f"{first} {second}".encode())
-        return level
+        return self._level(f"{first} {second}".encode())
 
     def _word(self, form: str) -> float:
         """The logarithm of a word's or symbol's count."""

@@ -97,16 +97,16 @@ def _alike(document: Document, sentences: Sequence[Span]) -> list[Span]:
     words = document.words
     forms = [token.form for token in words]
     runs = list(zip(forms, forms[1:], forms[2:], strict=False))
-    if len(runs) - len(set(runs)) < _SHARED_RUNS:
+    first: dict[tuple[str, str, str], int] = {}
+    again = [(at, earlier) for at, run in enumerate(runs) if (earlier := first.setdefault(run, at)) != at]
+    if len(again) < _SHARED_RUNS:
         return []
-    again = {run for run, count in Counter(runs).items() if count > 1}
     starts = [span.start for span in sentences]
     holders: dict[tuple[str, ...], list[int]] = {}
     shared: Counter[tuple[int, int]] = Counter()
     long: dict[int, bool] = {}
-    for at, run in enumerate(runs):
-        if run not in again:
-            continue
+    for at in sorted({at for pair in again for at in pair}):
+        run = runs[at]
         number = bisect_right(starts, words[at].start) - 1
         if number < 0 or words[at + 2].start >= sentences[number].end:
             continue

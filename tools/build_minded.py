@@ -1,10 +1,10 @@
-"""Build arabclean/data/unminded.dawg: the counted forms that no judge of the built-in rules minds.
+"""Build arabclean/data/minded.dawg: the counted forms that a judge of the built-in rules minds.
 
-    build_unminded.py             write the table (about two minutes; a process for each core)
-    build_unminded.py --check     say which forms of the table a judge minds now; exit status 1 if there are any
+    build_minded.py             write the table (two minutes; a process for each core)
+    build_minded.py --check     say which forms judges mind that the table has not; exit status 1 if there are any
 
-Most words of a text are in it, and whoever checks a text need not judge them anew. Run it after a rule over forms, a
-list or the lexicon has changed: a form that stands in the table is asked of no judge (`arabclean.judged`).
+Most words of a text are counted and not in it, and whoever checks a text need not judge them anew
+(`arabclean.judged`). Run it after a rule over forms, a list or the lexicon has changed.
 """
 
 from __future__ import annotations
@@ -22,15 +22,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from build_data import DATA, automaton
 
 from arabclean import resources
-from arabclean.defaults import builtin_rules, default_lexicon
+from arabclean.defaults import LEAST_COUNTED, builtin_rules, default_lexicon
 from arabclean.document import Document
 from arabclean.judged import Judged
 from arabclean.lexicon.automaton import ROOT, Automaton, decode, encode
 from arabclean.rules.packaged import made
 
-NAME = "unminded.dawg"
-LEAST = 30
-"""A form is tabled that was counted so often."""
+NAME = "minded.dawg"
 _CHUNK = 5_000
 
 
@@ -39,30 +37,29 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; say what is minded now")
     options = parser.parse_args()
-    forms = list(tabled() if options.check else counted())
+    forms = list(counted())
     chunks = [forms[at : at + _CHUNK] for at in range(0, len(forms), _CHUNK)]
     with Pool() as pool:
-        kept = [form for chunk in pool.imap(unminded, chunks) for form in chunk]
+        found = [form for chunk in pool.imap(minded, chunks) for form in chunk]
     if options.check:
-        stale = sorted(set(forms) - set(kept))
-        for form in stale:
+        table = Automaton(resources.table(f"data/{NAME}"))
+        missing = [form for form in found if form not in table]
+        for form in missing:
             print(form)
-        return 1 if stale else 0
-    made = automaton(sorted(encode(form) or b"" for form in kept), f"counted {LEAST} times, minded by no judge")
+        return 1 if missing else 0
+    rows = sorted(encode(form) or b"" for form in found)
+    made = automaton(rows, f"counted {LEAST_COUNTED} times, minded by a judge")
     (DATA / NAME).write_bytes(made)
-    print(f"{NAME}: {len(kept):,} of {len(forms):,} forms, {len(made):,} bytes")
+    print(f"{NAME}: {len(found):,} of {len(forms):,} forms, {len(made):,} bytes")
     return 0
 
 
 def counted() -> Iterator[str]:
     """Yield the forms that were counted often enough."""
     count = default_lexicon().count
-    return (form for form in words(Automaton(resources.table("data/counts.dawg"))) if count(form).total >= LEAST)
-
-
-def tabled() -> Iterator[str]:
-    """Yield the forms of the table."""
-    return words(Automaton(resources.table(f"data/{NAME}")))
+    return (
+        form for form in words(Automaton(resources.table("data/counts.dawg"))) if count(form).total >= LEAST_COUNTED
+    )
 
 
 def words(automaton: Automaton) -> Iterator[str]:
@@ -89,10 +86,10 @@ def judges() -> list[Judged[object]]:
 _JUDGES: list[Judged[object]] = []
 
 
-def unminded(forms: Sequence[str]) -> list[str]:
-    """Return the forms that no judge minds."""
+def minded(forms: Sequence[str]) -> list[str]:
+    """Return the forms that some judge minds."""
     asked = [judge.ask for judge in judges()]
-    return [form for form in forms if not any(ask(form) for ask in asked)]
+    return [form for form in forms if any(ask(form) for ask in asked)]
 
 
 if __name__ == "__main__":
