@@ -201,7 +201,7 @@ def _are_packaged(rules: Iterable[Rule]) -> bool:
     return all(id(rule) in packaged for rule in rules)
 
 
-LEAST_COUNTED = 5
+LEAST_COUNTED = 10
 """A form that was counted so often stands in the table of minded forms, or is minded by no packaged rule."""
 
 
