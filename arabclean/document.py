@@ -106,6 +106,11 @@ class Document:
         return found
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters of the text."""
+        return frozenset(self.text)
+
+    @cached_property
     def marks(self) -> Mapping[str, Sequence[int]]:
         """The numbers, in `tokens`, of the punctuation marks and symbols, by mark: no rule need look for them anew."""
         found: dict[str, list[int]] = {}

@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -69,17 +69,23 @@ def _rules() -> tuple[list[dict[str, Any]], dict[str, Any]]:
                 needs = Needs(stems=frozenset(entry["wrong"].split(" ")[0] for entry in table.get("word", ())))
             elif home := homes.get(table["slug"]):
                 rule = {"info": info, "home": home.__name__}
-                needs = getattr(home, "NEEDS", {}).get(table["slug"], Needs())
+                needs = _needs(home).get(table["slug"], Needs())
             else:
                 sys.exit(f"{path}: no module of arabclean.rules names the rule {table['slug']!r} in its BUILD")
             if needs != Needs():
                 rule["needs"] = {
-                    name: list(value) if name == "signs" else " ".join(sorted(value))
+                    name: " ".join(sorted(value)) if isinstance(value, frozenset) else value
                     for name, value in needs._asdict().items()
                     if value
                 }
             rules.append(rule)
     return sorted(rules, key=lambda rule: str(rule["info"]["code"])), dict(sorted(pages.items()))
+
+
+def _needs(home: ModuleType) -> Mapping[str, Needs]:
+    """What the rules of a module need: ``NEEDS``, or what its function ``needs`` says."""
+    found: Mapping[str, Needs] = home.needs() if hasattr(home, "needs") else getattr(home, "NEEDS", {})
+    return found
 
 
 def _modules() -> Iterator[ModuleType]:

@@ -124,11 +124,12 @@ def _mended(text: str, _: Sequence[int]) -> Iterator[Edit]:
             end = edit.end
 
 
+TELLING = members(_LETTERS_1256) | (members(_TAILS_1256) - set(_USUAL))
+"""Letters of western Europe, and signs after ط or ظ that Arabic text has not: without any all is well."""
+
+
 def _may_be(_: str, characters: frozenset[str]) -> bool:
-    """Whether a text has letters of western Europe, or a sign after ط or ظ that Arabic text has not."""
-    return not (
-        characters.isdisjoint(members(_LETTERS_1256)) and characters.isdisjoint(members(_TAILS_1256) - set(_USUAL))
-    )
+    return not characters.isdisjoint(TELLING)
 
 
 MOJIBAKE = Step(

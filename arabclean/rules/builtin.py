@@ -27,7 +27,12 @@ def _packaged(table: Mapping[str, Any], pages: Pages, material: Material) -> Pac
 def _needs(table: Mapping[str, Any] | None) -> Needs | None:
     if table is None:
         return None
-    return Needs(_words(table.get("forms")), _words(table.get("stems")), tuple(table.get("signs", ())))
+    return Needs(
+        _words(table.get("forms")),
+        _words(table.get("stems")),
+        tuple(table.get("signs", ())),
+        table.get("characters", ""),
+    )
 
 
 def _made(info: RuleInfo, table: Mapping[str, Any], material: Material) -> Rule:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix, Message, Safety
-from arabclean.normalization import Choice, Step, step_by_name
-from arabclean.normalization.character import persian_kaf, persian_yeh, urdu_heh
+from arabclean.normalization.step import Choice, Step
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build, Material
+from arabclean.rules.packaged import Needs
 from arabclean.text import Edit, Span, apply, fold
-from arabclean.text.pattern import lazy
+from arabclean.text.char import LETTER, YEHS
+from arabclean.text.pattern import lazy, members
 
 
 class CharacterRule:
@@ -156,33 +158,67 @@ def _is_unseen(text: str) -> bool:
     return not text.isprintable() and not text.isspace()
 
 
+_STEPS = {
+    "presentation-forms": "form.PRESENTATION_FORMS",
+    "decomposed-hamza": "mark.DECOMPOSED_HAMZA",
+    "tatweel": "tatweel.STRETCH",
+    "invisible-char": "invisible.INVISIBLE_CHAR",
+    "bidi-control": "invisible.BIDI_CONTROL",
+    "odd-space": "space.ODD_SPACE",
+    "mark-duplicate": "mark.MARK_DUPLICATE",
+    "quranic-mark": "character.QURANIC_MARK",
+    "digits-in-number": "digit.DIGITS_IN_NUMBER",
+    "digits-extended": "digit.DIGITS_EXTENDED",
+    "mojibake": "mojibake.MOJIBAKE",
+    "control-char": "invisible.CONTROL_CHAR",
+    "comma-lookalike": "punctuation.COMMA_LOOKALIKE",
+    "ellipsis-form": "punctuation.ELLIPSIS_FORM",
+}
+"""Where the steps of `arabclean.normalization` live; few texts need many."""
+
+
+def _step(slug: str) -> Step:
+    home, name = _STEPS[slug].split(".")
+    step: Step = getattr(import_module(f"arabclean.normalization.{home}"), name)
+    return step
+
+
 def _careful(material: Material) -> Callable[[str], int]:
     return lambda form: material.lexicon.count(form).careful
 
 
-def _steps(*slugs: str) -> Mapping[str, Build]:
-    """Return how the rules are made that need nothing but the step of the same name."""
-    return {slug: lambda info, material: CharacterRule(info, step_by_name(info.slug)) for slug in slugs}
+def _of_persian(info: RuleInfo, material: Material) -> CharacterRule:
+    from arabclean.normalization import character  # noqa: PLC0415 - few texts need it
+
+    is_word, careful = material.lexicon.attested, _careful(material)
+    if info.slug == "persian-yeh":
+        return PersianYeh(info, character.persian_yeh(is_word, careful))
+    if info.slug == "persian-kaf":
+        return CharacterRule(info, character.persian_kaf(is_word))
+    return CharacterRule(info, character.urdu_heh(is_word, careful))
 
 
 BUILD: Mapping[str, Build] = {
-    **_steps(
-        "presentation-forms",
-        "decomposed-hamza",
-        "tatweel",
-        "invisible-char",
-        "odd-space",
-        "quranic-mark",
-        "digits-in-number",
-        "digits-extended",
-        "mojibake",
-        "control-char",
-        "comma-lookalike",
-        "ellipsis-form",
-    ),
-    "bidi-control": lambda info, material: BidiControl(info, step_by_name(info.slug)),
-    "mark-duplicate": lambda info, material: MarkDuplicate(info, step_by_name(info.slug)),
-    "persian-yeh": lambda info, material: PersianYeh(info, persian_yeh(material.lexicon.attested, _careful(material))),
-    "persian-kaf": lambda info, material: CharacterRule(info, persian_kaf(material.lexicon.attested)),
-    "urdu-heh": lambda info, material: CharacterRule(info, urdu_heh(material.lexicon.attested, _careful(material))),
+    **{slug: lambda info, material: CharacterRule(info, _step(info.slug)) for slug in _STEPS},
+    "bidi-control": lambda info, material: BidiControl(info, _step(info.slug)),
+    "mark-duplicate": lambda info, material: MarkDuplicate(info, _step(info.slug)),
+    "persian-yeh": _of_persian,
+    "persian-kaf": _of_persian,
+    "urdu-heh": _of_persian,
 }
+
+
+def needs() -> Mapping[str, Needs]:
+    """Return what the rules need: the characters that their steps look for."""
+    from arabclean.normalization import character, mojibake  # noqa: PLC0415 - only the compiler of packs asks
+
+    letters = sorted(members(LETTER))
+    return {
+        **{slug: Needs(characters="".join(sorted(members(_step(slug).signs)))) for slug in _STEPS},
+        "bidi-control": Needs(characters="".join(sorted(members(_step("bidi-control").signs))) + _CONTROLS),
+        "ellipsis-form": Needs(signs=("....", ". .")),
+        "mojibake": Needs(characters="".join(sorted(mojibake.TELLING))),
+        "persian-yeh": Needs(characters=YEHS, signs=tuple("ى" + letter for letter in letters)),
+        "persian-kaf": Needs(characters="".join(sorted(members(character.persian_kaf().signs)))),
+        "urdu-heh": Needs(characters="".join(sorted(members(character.urdu_heh().signs)))),
+    }

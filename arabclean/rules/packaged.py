@@ -26,18 +26,21 @@ class Needs(NamedTuple):
     """What a rule cannot speak without: one of these words, or one of these signs, stands in the text.
 
     ``forms`` are words as they are written, ``stems`` words under whatever clitics, both folded; ``signs`` are any
-    strings, of the text as given or as folded.
+    strings, of the text as given or as folded; ``characters`` are those of the text as given.
     """
 
     forms: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
     signs: tuple[str, ...] = ()
+    characters: str = ""
 
     def are_met(self, document: Document) -> bool:
         """Whether the rule may have something to say of a document."""
         if self.forms and not document.forms.isdisjoint(self.forms):
             return True
         if self.stems and not read_stems(document).isdisjoint(self.stems):
+            return True
+        if self.characters and not document.characters.isdisjoint(self.characters):
             return True
         text, folded = document.text, document.folded.text
         return any(sign in text or (folded is not text and sign in folded) for sign in self.signs)

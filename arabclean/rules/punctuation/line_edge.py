@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from arabclean.document import Document, Line, LineKind
 from arabclean.finding import Finding
-from arabclean.normalization import step_by_name
+from arabclean.normalization.space import EDGE_SPACE
 from arabclean.rule import RuleInfo
 from arabclean.rules.material import Build
 from arabclean.rules.retouch import retouch
@@ -30,7 +30,7 @@ class EdgeSpace:
     def __init__(self, info: RuleInfo) -> None:
         """Take the rule's description; the line ends are those of the step ``edge-space``."""
         self.info = info
-        self._step = step_by_name("edge-space")
+        self._step = EDGE_SPACE
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each stretch of spaces or empty lines."""
