@@ -15,19 +15,17 @@ from arabclean.context import Decision, Model, NGrams
 from arabclean.document import Document
 from arabclean.errors import ConfigError
 from arabclean.finding import Safety, Severity
-from arabclean.fixing import Fixed, fix_text
 from arabclean.lexicon import Lexicon
 from arabclean.lexicon.automaton import Automaton
 from arabclean.ranking import Ranking
 from arabclean.rule import UNUSED_IGNORE, Rule, RuleInfo, selects
 from arabclean.rules import builtin
 from arabclean.rules.material import Material
-from arabclean.rules.pack import read_rules
-from arabclean.rules.pattern import PatternRule
 from arabclean.text.record import replace
 from arabclean.version import VERSION
 
 if TYPE_CHECKING:
+    from arabclean.fixing import Fixed
     from arabclean.formats.proofreader import Proofreader
 
 
@@ -102,6 +100,8 @@ class Checker:
             TypeError: ``text`` is no ``str``.
         """
         reader = self._engine if format is None else self.proofreader(format)
+        from arabclean.fixing import fix_text  # noqa: PLC0415 - a check fixes nothing
+
         return fix_text(reader, text, Safety.of(safety))
 
     def proofreader(
@@ -222,6 +222,9 @@ def read_pack(path: str | Path, house: Mapping[str, str] | None = None) -> tuple
     Raises:
         ConfigError: the file is missing, is no TOML, or a rule in it cannot be used.
     """
+    from arabclean.rules.pack import read_rules  # noqa: PLC0415 - most houses have no pack of their own
+    from arabclean.rules.pattern import PatternRule  # noqa: PLC0415 - the same
+
     tables = read_toml(Path(path), "rule pack").get("rule", ())
     if not isinstance(tables, list):
         raise ConfigError(f"{path}: a rule pack is made of [[rule]] tables")

@@ -6,9 +6,9 @@ rules of one checker hold sit on one `Panel`: a form that none of them minds is 
 
 from __future__ import annotations
 
+from _thread import allocate_lock as Lock  # noqa: N812 - it is `threading.Lock`; that module takes a millisecond to load
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from arabclean.document import Document

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from arabclean.text import Span
 from arabclean.text.char import LETTER, MARK, is_letter
-from arabclean.text.pattern import lazy
+from arabclean.text.pattern import lazy, members
 
 _END = lazy(r"[.؟!?…](?<![.؟!?…].)[.؟!?…]*+[»”\"')\]]*+(?=\s|$)")  # begins with a class, so it is found fast
 _ABBREVIATION = lazy(f"(?:^|[^{LETTER}{MARK}])(?:[{LETTER}]\\.)*[{LETTER}][{MARK}]*$")
@@ -44,7 +44,10 @@ def ends_in(content: str, marks: frozenset[str]) -> bool:
 
 def _is_abbreviated(text: str, start: int, stop: int) -> bool:
     """Whether a single letter, or letters with stops between them, stand before the stop."""
-    if stop - 2 >= start and is_letter(text[stop - 1]) and is_letter(text[stop - 2]):
+    last, before = text[stop - 1 : stop], text[max(stop - 2, start) : stop - 1]
+    if is_letter(last) and (is_letter(before) or before in members(MARK)):
+        return False
+    if not is_letter(last) and last not in members(MARK):
         return False
     return _ABBREVIATION.search(text, max(start, stop - 24), stop) is not None
 

@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -23,7 +23,7 @@ from compile_noun import compiled_nouns, pairs
 from compile_verb import compiled_verbs
 
 import arabclean.rules
-from arabclean.rules.inflection import forms
+from arabclean.rules.inflection import conjugation, forms
 from arabclean.rules.pack import read_info, read_rules
 from arabclean.rules.packaged import Needs, packed
 
@@ -42,6 +42,8 @@ def compiled() -> dict[str, str]:
         if source.exists():
             lists[folder.name] = _toml(source)
     lists["clauses"] = _inflected(lists["clauses"])
+    for table in (*lists["government"]["extra"], *lists["government"]["wrong"]):
+        table["forms"] = " ".join(_governing(table))
     lists["names"] = {name: _lines(HOME / "dictionaries" / name / f"{name}.txt") for name in NAMES}
     return {
         "rules.json": _json(rules),
@@ -82,6 +84,16 @@ def _rules() -> tuple[list[dict[str, Any]], dict[str, Any]]:
     return sorted(rules, key=lambda rule: str(rule["info"]["code"])), dict(sorted(pages.items()))
 
 
+def _governing(table: Mapping[str, Any]) -> list[str]:
+    """The forms of the verbs of a table of ``government``."""
+    found: set[str] = set()
+    for past, imperfect in map(str.split, table.get("verbs", ())):
+        found |= forms(past, imperfect)
+        if len(past) > 3:  # of three letters, the dual is often a noun: بحثا
+            found.add(conjugation(past, imperfect)["past.3md"])
+    return sorted(found.difference(table.get("except_forms", ())))
+
+
 def _needs(home: ModuleType) -> Mapping[str, Needs]:
     """What the rules of a module need: ``NEEDS``, or what its function ``needs`` says."""
     found: Mapping[str, Needs] = home.needs() if hasattr(home, "needs") else getattr(home, "NEEDS", {})
@@ -107,6 +119,7 @@ def _inflected(verbs: dict[str, list[str]]) -> dict[str, Any]:
         name: " ".join(sorted({form for verb in verbs[name] for form in forms(*verb.split())}))
         for name in ("say", "that", "speak", "common")
     }
+    every["verbs"] = " ".join(sorted({form for forms in every.values() for form in forms.split(" ")} | governed.keys()))
     lines = pairs({form: sorted(prepositions) for form, prepositions in sorted(governed.items())})
     return {**verbs, **every, "governed": "\n".join(lines)}
 
@@ -120,8 +133,15 @@ def _toml(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def _json(value: Mapping[str, Any] | Sequence[Any]) -> str:
+    """Write a value with a line for each thing in it and no other spaces: it is read at every start."""
+    if isinstance(value, Mapping):
+        return "{\n" + ",\n".join(f"{_line(key)}:{_line(each)}" for key, each in value.items()) + "\n}\n"
+    return "[\n" + ",\n".join(map(_line, value)) + "\n]\n"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def stale() -> list[str]:

@@ -92,7 +92,7 @@ class Clauses:
     @cached_property
     def verbs(self) -> frozenset[str]:
         """All forms of all verbs."""
-        return self.that.union(self.speak, self.governed, self._forms("common"))
+        return self._forms("verbs") | self.saying
 
     def is_verb(self, form: str) -> bool:
         """Whether a word is surely a finite verb, as far as these lists know; «بين» and its like are not."""

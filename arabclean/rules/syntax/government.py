@@ -11,7 +11,6 @@ from arabclean.finding import Finding, Fix, Message, Safety, Severity
 from arabclean.judged import Judged
 from arabclean.lexicon.noun import Nouns
 from arabclean.rule import RuleInfo
-from arabclean.rules.inflection import conjugation, forms
 from arabclean.rules.material import Build
 from arabclean.rules.respell import respell
 from arabclean.rules.syntax.agreement import tanwin
@@ -78,17 +77,14 @@ class Government:
         heads: dict[str, list[tuple[Case, Sequence[str]]]] = {}
         for table in self._tables:
             fields = dict(table)
-            verbs, participles = fields.pop("verbs", ()), fields.pop("participles", ())
+            verbs, participles = fields.pop("forms"), fields.pop("participles", ())
             words, masdars = fields.pop("words", ()), fields.pop("masdars", ())
+            fields.pop("verbs", None)
             sets = {name: frozenset(fields[name]) for name in _SETS if name in fields}
             case = Case(**{**fields, **sets})
-            for verb in verbs:
-                past, imperfect = verb.split()
-                found = forms(past, imperfect)
-                if len(past) > 3:  # of three letters, the dual is often a noun: بحثا
-                    found |= {conjugation(past, imperfect)["past.3md"]}
-                for form in found - case.except_forms:
-                    heads.setdefault(form, []).append((case, _VERB))
+            head = (case, _VERB)
+            for form in verbs.split():
+                heads.setdefault(form, []).append(head)
             for word in masdars:
                 heads.setdefault(word, []).append((case, _MASDAR))
             for word in words:
