@@ -13,6 +13,7 @@ from __future__ import annotations
 import mmap
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from arabclean.errors import DataError
@@ -60,7 +61,8 @@ def table(path: str) -> Table:
     return open_table(ROOT / path)
 
 
-def versions() -> dict[str, str]:
+@cache
+def versions() -> Mapping[str, str]:
     """The packaged tables by name, and for each the first 12 digits of its sha256: what a report was made with."""
     return {path.removeprefix("data/"): table(path).fields["sha256"][:12] for path in TABLES}
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 
 import pytest
 
-from arabclean import Document, RuleInfo, builtin_rules
+from arabclean import Document, RuleInfo, builtin_rules, resources
 from arabclean.rules.packaged import PackagedRule, made
+from arabclean.rules.word_list import WordListRule
 from arabclean.text.record import replace
 
 RULES = [rule for rule in builtin_rules() if isinstance(rule, PackagedRule)]
@@ -45,3 +47,23 @@ def test_the_description_of_a_rule_is_one_as_any_other() -> None:
     assert (plain.code, plain.why, plain.examples) == ("AR999", info.why, info.examples)
     for other in (copy.copy(info), pickle.loads(pickle.dumps(info))):
         assert (other.slug, other.why) == (info.slug, info.why)
+
+
+LISTS = json.loads(resources.text("data/lists.json"))
+WORDS = {
+    **{
+        table["info"]["slug"]: table["word"]
+        for table in json.loads(resources.text("data/rules.json"))
+        if "word" in table
+    },
+    **LISTS["sounds"],
+    **{name: LISTS["misspellings"][name] for name in ("joined_phrase", "relative", "misspelt", "dialect")},
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_packed_entries_are_those_that_a_table_has(name: str) -> None:
+    info = RULES[0].info
+    for house in ({}, {"hundred": "مئة", "alla": "ألا", "abd": "عبدالله"}):
+        packed = WordListRule.from_packed(info, WORDS[name], house).entries
+        assert dict(packed) == dict(WordListRule.from_table(info, WORDS[name], name, house).entries)

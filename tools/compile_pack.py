@@ -121,7 +121,9 @@ def _inflected(verbs: dict[str, list[str]]) -> dict[str, Any]:
     }
     every["verbs"] = " ".join(sorted({form for forms in every.values() for form in forms.split(" ")} | governed.keys()))
     lines = pairs({form: sorted(prepositions) for form, prepositions in sorted(governed.items())})
-    return {**verbs, **every, "governed": "\n".join(lines)}
+    found = {**verbs, **every, "governed": "\n".join(lines)}
+    del found["common"]  # all in ``verbs``
+    return found
 
 
 def _lines(path: Path) -> str:

@@ -39,7 +39,7 @@ def _made(info: RuleInfo, table: Mapping[str, Any], material: Material) -> Rule:
     if "pattern" in table:
         return PatternRule.from_table(info, table["pattern"], info.family)
     if "word" in table:
-        return WordListRule.from_table(info, table["word"], info.family, material.house)
+        return WordListRule.from_packed(info, table["word"], material.house)
     build: Mapping[str, Build] = import_module(table["home"]).BUILD
     return build[info.slug](info, material)
 

@@ -84,10 +84,8 @@ class WordListRule(Record):
         read: dict[str, list[Entry]] = {}
         for table in entries:
             item = _entry(table, f"{pack}: rule {info.slug!r}")
-            if item.when:
-                switch, _, value = item.when.partition("=")
-                if (house or {}).get(switch) != value:
-                    continue
+            if not _is_chosen(item.when, house or {}):
+                continue
             if item.next not in ("", "definite", "indefinite"):
                 raise ConfigError(f"{pack}: rule {info.slug!r}: 'next' is 'definite' or 'indefinite'")
             same = read.setdefault(item.wrong.split(" ", 1)[0], [])
@@ -97,6 +95,11 @@ class WordListRule(Record):
         for same in read.values():
             same.sort(key=lambda item: item.wrong.count(" "), reverse=True)
         return cls(info, read)
+
+    @classmethod
+    def from_packed(cls, info: RuleInfo, entries: Iterable[Any], house: Mapping[str, str]) -> WordListRule:
+        """Take tables that ``tools/compile_pack.py`` has read without a complaint; each is read when a text asks."""
+        return cls(info, _Unread(entries, house))
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding for each listed word, with or without clitics."""
@@ -139,6 +142,39 @@ class WordListRule(Record):
             news = [reading.proclitic + right + reading.pronoun for right in entry.right]
             fixes = [respell(document, span, old, new, safety) for new in news]
             yield self.info.finding(document, span, fixes=fixes, args={"suggestion": news[0] if news else ""})
+
+
+class _Unread(Mapping[str, Sequence[Entry]]):
+    """Entries by their first word; those of a word are read when it is asked for."""
+
+    def __init__(self, tables: Iterable[Any], house: Mapping[str, str]) -> None:
+        self._read: dict[str, Sequence[Entry]] = {}
+        self._tables: dict[str, list[Any]] = {}
+        for table in tables:
+            if "when" not in table or _is_chosen(table["when"], house):
+                self._tables.setdefault(table["wrong"].split(" ", 1)[0], []).append(table)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._tables
+
+    def __getitem__(self, word: str) -> Sequence[Entry]:
+        found = self._read.get(word)
+        if found is None:
+            read = [_entry(table, word) for table in self._tables[word]]
+            found = self._read[word] = sorted(read, key=lambda item: item.wrong.count(" "), reverse=True)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        return len(self._tables)
+
+
+def _is_chosen(when: str, house: Mapping[str, str]) -> bool:
+    """Whether an entry counts in a house: it asks for no switch, or for the value that the house has set."""
+    switch, _, value = when.partition("=")
+    return not when or house.get(switch) == value
 
 
 def _entry(table: Any, where: str) -> Entry:

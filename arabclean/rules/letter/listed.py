@@ -201,7 +201,7 @@ class _Elli(FormRule):
 
 def _list(info: RuleInfo, material: Material, name: str) -> WordListRule:
     entries: Any = material.lists["misspellings"][name]
-    return WordListRule.from_table(info, entries, "misspellings", material.house)
+    return WordListRule.from_packed(info, entries, material.house)
 
 
 def _joined(info: RuleInfo, material: Material) -> Rule:

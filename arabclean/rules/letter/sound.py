@@ -106,7 +106,7 @@ class SlipRule(FormRule):
 def listed(info: RuleInfo, material: Material, name: str) -> WordListRule:
     """The rule over the list ``name`` of ``dictionaries/sounds``."""
     entries: Any = material.lists["sounds"].get(name, [])
-    return WordListRule.from_table(info, entries, "sounds", material.house)
+    return WordListRule.from_packed(info, entries, material.house)
 
 
 def _build(kinds: Sequence[Kind], letters: str, name: str) -> Build:
