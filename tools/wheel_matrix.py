@@ -168,7 +168,7 @@ def tried(python: Path, room: Path, source: Path, made: tuple[Path, Path], *, su
     (room / "work").mkdir(parents=True)
     shutil.copytree(source / "examples", room / "work", dirs_exist_ok=True)
     wanted = run(sys.executable, "-P", "-c", _TREE, source, folder=room / "work", ends=(1,))
-    for name, what in (("wheel", str(wheel)), ("sdist", str(archive)), ("git", f"git+file://{source}")):
+    for name, what in (("git", f"git+file://{source}"), ("sdist", str(archive)), ("wheel", str(wheel))):
         (room / name).mkdir()
         trial = Trial(python, room / name)
         trial.install(what)
