@@ -55,8 +55,8 @@ def tables(setting: Setting) -> Iterator[Table]:
         "(`benchmarks/sentences.tsv`). *Found*: something is said of the faulty one. *Mended*: the repair is the right "
         "sentence and nothing else. *Alarms*: something is said of the right one. *Spoilt*: the right one is changed. "
         "The sentences are few, and ours: read the ratios, not the last digit. codespell, typos and textlint know no "
-        "Arabic; they stand here because people set them to work on such files. LanguageTool is on neither PyPI nor npm "
-        "nor in Debian: its rules of signs are restated from what is known of them (`benchmarks/page/restated.py`), its "
+        "Arabic; they stand here because people set them to work on such files. LanguageTool is not on PyPI, npm or "
+        "Debian: its rules of signs are restated from what is known of them (`benchmarks/page/restated.py`); its "
         "lists and patterns are its own and are not here.",
         ["who", f"found, of {len(asked)}", "mended", "alarms", "spoilt"],
         rows,
