@@ -31,7 +31,7 @@ OURS = HOME / "LICENSE"
 PACKS = "arabclean/rules/packs"
 TABLES = {"context.ngrams": "context", "counts.dawg": "counts", "forms.dawg": "hunspell_ar"}
 """The large tables, each with the dictionary that it is counted from; its head names the same source."""
-TOOLS = {"context.ngrams": "train_context.py", "unminded.dawg": "build_unminded.py"}
+TOOLS = {"context.ngrams": "train_context.py", "minded.dawg": "build_minded.py"}
 """What makes a file, where it is not build_data.py."""
 
 INTRODUCTION = """\
@@ -82,10 +82,10 @@ def made() -> dict[str, list[str]]:
     return {
         **{name: [folder] for name, folder in TABLES.items()},
         "lists.json": sorted({*closed, *NAMES}),
+        "minded.dawg": ["counts"],
         "nouns.txt": ["nouns"],
         "pages.json": [],
         "rules.json": [],  # like the pages, of the packs beside the rules: our own
-        "unminded.dawg": ["counts"],
         "verbs.txt": ["verbs"],
         "words.txt": sorted(lists),
     }
