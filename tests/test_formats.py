@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -375,6 +376,16 @@ class TestDocx:
         kept = [edit for edit in inside if edit not in lost]
         assert accepted(revised.data) == apply(text, kept)
         assert rejected(revised.data).startswith("تحدث بإسم الوزارة, ثم & صمت")
+
+    def test_many_corrections_take_linear_time(self) -> None:
+        taken: list[float] = []
+        for count in (300, 3000):
+            package = unpacked(document(*[words("تحدث ") + words("بإسم") + words(" الوزارة.")] * count))
+            edits = [Edit(Span(at, at + 4), "باسم") for at in range(5, len(package.text), len("تحدث بإسم الوزارة.\n"))]
+            begun = time.process_time()
+            assert package.revised(edits).left == 0
+            taken.append(time.process_time() - begun)
+        assert taken[1] < 0.5 or taken[1] < 30 * taken[0], taken
 
     def test_an_insertion_behind_a_widened_edit_loses_nothing(self) -> None:
         package = unpacked(self.DATA)

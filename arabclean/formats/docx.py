@@ -6,6 +6,7 @@ namespaces have been lost, and whatever is not touched stays byte for byte.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape, unescape
 from itertools import pairwise
@@ -156,20 +157,26 @@ class _Writer:
     def part(self, part: _Part, edits: Sequence[Edit]) -> tuple[str, int]:
         """Return the XML of a part with the edits that lie in it, and how many these are."""
         runs = [run for run in part.runs if run.reach.length]
+        starts = [run.reach.start for run in runs]
         new: dict[int, dict[int, str]] = {}  # by run: what comes in, and before which place
-        made = [edit for edit in edits if (owner := _owner(runs, edit)) is not None]
-        for edit in made:
-            owner = _owner(runs, edit) or 0
-            place = min(edit.end, runs[owner].reach.end)
-            new.setdefault(owner, {})[place] = edit.text
+        cuts: dict[int, list[Span]] = {}  # by run: what goes out
+        made = 0
+        for edit in edits:
+            owner = _owner(runs, starts, edit)
+            if owner is None:
+                continue
+            made += 1
+            new.setdefault(owner, {})[min(edit.end, runs[owner].reach.end)] = edit.text
+            for number in range(owner, bisect_left(starts, edit.end)):
+                if not edit.span.is_empty and edit.span.overlaps(runs[number].reach):
+                    cuts.setdefault(number, []).append(edit.span)
         pieces: list[str] = []
         done = 0
-        for number, run in enumerate(runs):
-            cuts = [edit.span for edit in made if edit.span.overlaps(run.reach) and not edit.span.is_empty]
-            if cuts or number in new:
-                pieces += [part.xml[done : run.span.start], *self._run(run, cuts, new.get(number, {}))]
-                done = run.span.end
-        return "".join(pieces) + part.xml[done:], len(made)
+        for number in sorted({*cuts, *new}):
+            run = runs[number]
+            pieces += [part.xml[done : run.span.start], *self._run(run, cuts.get(number, ()), new.get(number, {}))]
+            done = run.span.end
+        return "".join(pieces) + part.xml[done:], made
 
     def _run(self, run: _Run, cuts: Sequence[Span], new: dict[int, str]) -> Iterator[str]:
         borders = {place for cut in cuts for place in cut} | set(new)
@@ -194,12 +201,14 @@ class _Writer:
         return f'<w:{kind} w:id="{number}" {self._stamp}>{run.opening}{run.properties}{inside}</w:r></w:{kind}>'
 
 
-def _owner(runs: Sequence[_Run], edit: Edit) -> int | None:
-    """Return the run in which the new text of an edit comes to stand."""
-    for number, run in enumerate(runs):
-        start, end = run.reach
-        if start <= edit.start < end or (edit.span.is_empty and edit.start == end):
-            return number
+def _owner(runs: Sequence[_Run], starts: Sequence[int], edit: Edit) -> int | None:
+    """Return the number of the run that gets the new text of an edit; an insertion between two ends the first."""
+    at = bisect_right(starts, edit.start) - 1
+    for number in (at - 1, at):
+        if number >= 0:
+            start, end = runs[number].reach
+            if start <= edit.start < end or (edit.span.is_empty and edit.start == end):
+                return number
     return None
 
 
