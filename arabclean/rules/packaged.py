@@ -15,6 +15,8 @@ from arabclean.finding import Finding, Message, Safety, Severity
 from arabclean.judged import read_stems
 from arabclean.rule import Example, Rule, RuleInfo
 
+_PATIENCE = 8
+"""For so many texts a rule waits until one needs it."""
 PROSE = ("summary", "why", "examples", "allows")
 """The fields of `RuleInfo` that only a person asks for; they are packaged apart."""
 
@@ -88,6 +90,7 @@ class PackagedRule:
         self.info = info
         self.needs = needs
         self._make = make
+        self._asked = 0
 
     @cached_property
     def made(self) -> Rule:
@@ -96,9 +99,14 @@ class PackagedRule:
 
     def check(self, document: Document) -> Iterable[Finding]:
         """Return the findings of the rule."""
-        if "made" not in self.__dict__ and self.needs is not None and not self.needs.are_met(document):
-            return ()
-        return self.made.check(document)
+        return self.made.check(document) if self._is_due(document) else ()
+
+    def _is_due(self, document: Document) -> bool:
+        """Whether the rule may speak. In a long run it is made anyway: to ask each text what it needs costs more."""
+        if self.needs is None or "made" in self.__dict__:
+            return True
+        self._asked += 1
+        return self._asked > _PATIENCE or self.needs.are_met(document)
 
 
 def packed(info: RuleInfo) -> tuple[dict[str, Any], dict[str, Any]]:
