@@ -4,6 +4,7 @@
     python benchmarks/write_docs.py --quick          little of each, to see that all works; writes to --out only
     python benchmarks/write_docs.py --only speed     some tables, printed and not written
     python benchmarks/write_docs.py --large          also 100 MB of news and 1,000,000 headlines
+    python benchmarks/write_docs.py --keep FOLDER    keep what was measured there; what is there is not measured again
 
 Setting up those beside whom it is measured, once, from the checkout, in a folder of your choice::
 
@@ -38,9 +39,11 @@ import subprocess
 import sys
 import time
 import warnings
+from collections.abc import Iterable
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from page.table import ROOT, Setting
 
@@ -61,8 +64,11 @@ PEERS = (
 NOTES = ROOT / "benchmarks/notes"
 
 
-def heading(title: str, setting: Setting, seconds: float) -> str:
+def heading(title: str, setting: Setting, modules: Iterable[str]) -> str:
     """Write what was measured, when, with what, where."""
+    seconds = sum(setting.seconds.get(name, 0.0) for name in modules)
+    loads = [setting.loads[name] for name in modules if name in setting.loads]
+    load = f"{min(loads):.1f} to {max(loads):.1f}" if loads else "unknown"
     packages = []
     for name in PEERS:
         with contextlib.suppress(PackageNotFoundError):
@@ -75,7 +81,7 @@ def heading(title: str, setting: Setting, seconds: float) -> str:
         "",
         f"Measured on {datetime.date.today().isoformat()} with arabclean {VERSION}{f' ({data})' if data else ''}, "
         f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}, "
-        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}{', a quick run' if setting.quick else ''}; "
+        f"{os.cpu_count()} cores, load {load}{', a quick run' if setting.quick else ''}; "
         f"it took {seconds / 60:.0f} minutes. Beside: {'; '.join([*packages, *setting.beside])}.",
         "",
         "`python benchmarks/write_docs.py` writes this page anew; `--only NAME` prints one table. Compare ratios: "
@@ -100,22 +106,41 @@ def section(name: str, setting: Setting) -> str:
     return "\n".join(parts)
 
 
-def alone(name: str, setting: Setting) -> str:
-    """Do so in a process of its own, so that what peers load into memory slows nobody else."""
-    print(name, file=sys.stderr, flush=True)
-    started = time.perf_counter()
-    command = [sys.executable, __file__, "--child", name, json.dumps(setting.plain())]
-    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
-    print(f"  {time.perf_counter() - started:.0f} s", file=sys.stderr, flush=True)
-    if done.returncode:
-        setting.skip(f"the tables of {name}: they failed")
-        return ""
-    answer = json.loads(done.stdout.splitlines()[-1])
+def kept(name: str, setting: Setting, folder: Path | None) -> str:
+    """Return the section that a run before left in ``folder``; measure and leave it there if there is none."""
+    path = folder / f"{name}.json" if folder else None
+    if path is not None and path.exists():
+        answer = json.loads(path.read_text(encoding="utf-8"))
+    else:
+        answer = alone(name, setting)
+        if answer is None:
+            setting.skip(f"the tables of {name}: they failed")
+            return ""
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
     setting.facts.update(answer["facts"])
     setting.skipped.extend(answer["skipped"])
     for each in answer["beside"]:
         setting.met(each)
+    setting.loads[name] = answer["load"]
+    setting.seconds[name] = answer["seconds"]
     return str(answer["text"])
+
+
+def alone(name: str, setting: Setting) -> dict[str, Any] | None:
+    """Measure a section in a process of its own, so that what peers load into memory slows nobody else."""
+    print(name, file=sys.stderr, flush=True)
+    load = os.getloadavg()[0]
+    started = time.perf_counter()
+    command = [sys.executable, __file__, "--child", name, json.dumps(setting.plain())]
+    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
+    seconds = time.perf_counter() - started
+    print(f"  {seconds:.0f} s", file=sys.stderr, flush=True)
+    if done.returncode:
+        return None
+    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return {**answer, "load": load, "seconds": seconds}
 
 
 def child(name: str, given: str) -> int:
@@ -138,6 +163,7 @@ def main() -> int:
     parser.add_argument(
         "--shared", type=Path, default=ROOT.parent / "shared", help="folder of corpora/, eval/, counts/"
     )
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="what was measured, a file a section")
     parser.add_argument("--cspell", type=Path)
     parser.add_argument("--npm", type=Path, help="folder of node_modules")
     parser.add_argument("--araclean", type=Path, metavar="PYTHON", help="the interpreter that has araclean")
@@ -159,16 +185,15 @@ def main() -> int:
         araclean=options.araclean and options.araclean.absolute(),  # not what a link of a virtual environment leads to
     )
     wanted = options.only or names
-    started = time.perf_counter()
     order = sorted(wanted, key=lambda name: (name == "budgets", name not in PAGES["performance"][1]))
-    sections = {name: alone(name, setting) for name in order}
+    sections = {name: kept(name, setting, None if name == "budgets" else options.keep) for name in order}
     if options.only:
         print("\n".join(sections[name] for name in wanted))
         return 0
     folder = options.out or ROOT / "docs"
     folder.mkdir(parents=True, exist_ok=True)
     for page, (title, modules) in PAGES.items():
-        top = heading(title, setting, time.perf_counter() - started)
+        top = heading(title, setting, modules)
         text = "\n".join([top, *(sections[name] for name in modules if sections[name])])
         (folder / f"{page}.md").write_text(text, encoding="utf-8")
         print(folder / f"{page}.md", file=sys.stderr)

@@ -59,6 +59,10 @@ class Setting:
     facts: dict[str, float] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
+    loads: dict[str, float] = field(default_factory=dict)
+    """The load of the machine, in processes, when a section began."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """How long each section took."""
 
     def plain(self) -> dict[str, Any]:
         """Return what `from_plain` makes the same of in another process, but for what was skipped."""
