@@ -12,6 +12,7 @@ import shlex
 import shutil
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -219,6 +220,22 @@ def test_every_option_is_explained_and_no_other() -> None:
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text)) - OF_A_CHECKOUT
     assert named - known == set()
     assert known - named == set()
+
+
+def test_the_architecture_names_every_module_in_the_order_of_imports() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[\w./]+`(?:, `[\w./]+`)*) \| ", text, re.MULTILINE)
+    named = [re.sub(r"\.py$|/$", "", name) for row in rows for name in re.findall("`([^`]+)`", row)]
+    there = {path.stem for path in (ROOT / "arabclean").iterdir() if path.suffix == ".py" or path.is_dir()}
+    modules = there - {"__pycache__", "data", "py"}
+    assert modules - {*named} == set()
+    layers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"][
+        0
+    ]
+    order = [[name.strip().removeprefix("arabclean.") for name in layer.split("|")] for layer in layers["layers"]]
+    assert {name for layer in order for name in layer} == modules - {"__init__"}
+    for above, below in pairwise(order):
+        assert max(map(named.index, above)) < min(map(named.index, below)), (above, below)
 
 
 def slug(heading: str) -> str:
