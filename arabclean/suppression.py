@@ -8,6 +8,7 @@ all are meant. What follows is the reason. A comment that answers nothing is its
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -78,16 +79,16 @@ def suppress(
     """
     if not given:
         return list(findings), []
-    reaches = _reaches(given, document.index)
+    answers = _Answers(given, _reaches(given, document.index))
     used = [False] * len(given)
     kept: list[Finding] = []
     hidden: list[Suppressed] = []
     for finding in findings:
         reason: str | None = None
-        for at, (directive, reach) in enumerate(zip(given, reaches, strict=True)):
-            if reach is not None and _meets(finding.span, reach) and _names(directive, finding.rule, finding.code):
+        for at in answers.near(finding.span):
+            if _names(given[at], finding.rule, finding.code):
                 used[at] = True
-                reason = directive.reason if reason is None else reason
+                reason = given[at].reason if reason is None else reason
         if reason is None:
             kept.append(finding)
         else:
@@ -98,6 +99,30 @@ def suppress(
             kept.append(UNUSED.finding(document, directive.span).located(document.index))
     kept.sort(key=lambda finding: (finding.span, finding.rule))
     return kept, hidden
+
+
+class _Answers:
+    """Which comments may answer a finding: those of one line are searched for, the few long ones all looked at."""
+
+    def __init__(self, given: Sequence[Directive], reaches: Sequence[Span | None]) -> None:
+        self._long: list[tuple[Span, int]] = []
+        self._lines: list[tuple[Span, int]] = []
+        for at, (directive, reach) in enumerate(zip(given, reaches, strict=True)):
+            if reach is not None:
+                (self._lines if directive.verb in ("ignore", "ignore-next-line") else self._long).append((reach, at))
+        self._lines.sort()  # no line overlaps another, though several comments may speak of one
+        self._starts = [reach.start for reach, _ in self._lines]
+
+    def near(self, span: Span) -> list[int]:
+        """Return the numbers of the comments whose reach a finding lies in, in part or as a place at its edge."""
+        found = [at for reach, at in self._long if _meets(span, reach)]
+        last = bisect_right(self._starts, span.end)
+        while last and self._lines[last - 1][0].end >= span.start:
+            last -= 1
+            reach, at = self._lines[last]
+            if _meets(span, reach):
+                found.append(at)
+        return sorted(found)
 
 
 def _reaches(given: Sequence[Directive], lines: LineIndex) -> list[Span | None]:

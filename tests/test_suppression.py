@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from arabclean import Checker
-from arabclean.suppression import directives
+from arabclean import Checker, Document, Span, builtin_rules
+from arabclean.suppression import directives, suppress
 from tests.command import FAULTY, RULES, Outcome, Run
+
+INFO = next(rule.info for rule in builtin_rules() if rule.info.slug == "wasl-noun")
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +113,32 @@ class TestComments:
         assert run("check", "-q", "--ignore=AR901", "a.txt") == Outcome(0, "", "")
         assert "AR901" in run("explain", "unused-ignore").out
         assert run("check", "-q", RULES, "a.txt") == Outcome(0, "", "")  # some rules only: who knows
+
+
+LINES = ("نص", "", "# arabclean: ignore", "# arabclean: ignore-next-line", "نص آخر # arabclean: ignore[latin-comma]")
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=12), st.integers(0, 200), st.integers(0, 40))
+def test_comments_together_answer_what_one_of_them_answers(lines: list[str], start: int, length: int) -> None:
+    document = Document("\n".join(lines))
+    end = len(document.text)
+    finding = INFO.finding(document, Span(min(start, end), min(start + length, end)))
+    comments = directives(document.text)
+    kept, hidden = suppress([finding], comments, document, [])
+    assert bool(hidden) == any(suppress([finding], [each], document, [])[1] for each in comments)
+    assert len(kept) + len(hidden) == 1
+
+
+def test_many_comments_take_linear_time() -> None:
+    checker = Checker.from_config({"select": ["wasl-noun"]})
+    line = "قال المتحدث بإسم الوفد نعم. <!-- arabclean: ignore[wasl-noun] هكذا -->\n\n"
+    taken: list[float] = []
+    for count in (300, 3000):
+        begun = time.process_time()
+        report = checker.check(line * count, format="markdown")
+        taken.append(time.process_time() - begun)
+        assert (len(report), len(report.suppressed)) == (0, count)
+    assert taken[1] < 0.5 or taken[1] < 30 * taken[0], taken
 
 
 class TestBaseline:

@@ -10,7 +10,7 @@ from arabclean.document import Document
 from arabclean.finding import Finding
 from arabclean.formats.form import Format, Request, no_complaint
 from arabclean.suppression import Directive, directives, suppress
-from arabclean.text import Span
+from arabclean.text import Span, Spans
 from arabclean.text.char import LETTER, PRESENTATION_FORM
 from arabclean.text.pattern import lazy
 
@@ -47,8 +47,8 @@ class Proofreader:
         document = text if isinstance(text, Document) else Document(text, kind=self._form.name)
         given = directives(document.text)
         if given and self._form.name == "markdown":  # what a text about such comments shows is none
-            shown = [Span(*match.span()) for match in _FENCED.finditer(document.text)]
-            given = [each for each in given if not any(s.start <= each.span.start < s.end for s in shown)]
+            shown = Spans(Span(*match.span()) for match in _FENCED.finditer(document.text))
+            given = [each for each in given if not shown.overlap(Span(each.span.start, each.span.start + 1))]
         if self._form.name == "plain" and not given and not self._known:
             return self._engine.check(document)
         found = sorted(self._findings(document, given, complain), key=lambda finding: (finding.span, finding.rule))
@@ -65,9 +65,9 @@ class Proofreader:
     def _findings(
         self, document: Document, given: Sequence[Directive], complain: Callable[[int, str], None] | None
     ) -> Iterator[Finding]:
-        spans = [directive.span for directive in given]
+        spans = Spans(directive.span for directive in given)
         for finding in self._all(document, complain):
-            if not any(_meets(finding.span, span) for span in spans):
+            if not spans.overlap(_held(finding.span)):
                 yield finding
 
     def _all(self, document: Document, complain: Callable[[int, str], None] | None) -> Iterator[Finding]:
@@ -88,5 +88,6 @@ class Proofreader:
                     yield carried
 
 
-def _meets(span: Span, directive: Span) -> bool:
-    return span.start < directive.end and directive.start < max(span.end, span.start + 1)
+def _held(span: Span) -> Span:
+    """Return a span, of a place the one sign behind it."""
+    return Span(span.start, max(span.end, span.start + 1))
