@@ -43,7 +43,7 @@ def text(path: str) -> str:
     Raises DataError when it is missing or is not UTF-8.
     """
     try:
-        return (ROOT / path).read_text(encoding="utf-8")
+        return (ROOT / path).read_bytes().decode()  # `read_text` would look for line ends of other systems
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"packaged file {path} cannot be read ({error}); {_HINT}") from error
 

@@ -72,8 +72,8 @@ def main() -> int:
         faults += [f"arabclean/data/{name} is stale; run build_data.py" for name in stale_light()]
         faults += check_tables()
     else:
-        for name, text in light().items():
-            (DATA / name).write_text(text, encoding="utf-8")
+        for name, held in light().items():
+            (DATA / name).write_bytes(held)
     if options.all:
         for name, source in (("forms", options.hunspell / "ar.dic"), ("counts", options.counts)):
             if options.only not in (None, name):
@@ -93,9 +93,9 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def light() -> dict[str, str]:
-    """The text of each light file by its name."""
-    return {**compiled(), "words.txt": compiled_words()}
+def light() -> dict[str, bytes]:
+    """What each light file holds by its name."""
+    return {**compiled(), "words.txt": compiled_words().encode()}
 
 
 def stale_light() -> list[str]:

@@ -1,4 +1,4 @@
-"""Compile the nouns of dictionaries/nouns into the one text that arabclean.lexicon.noun reads."""
+"""Compile the nouns of dictionaries/nouns into what arabclean.lexicon.noun asks for."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
-def compiled_nouns(folder: Path) -> str:
-    """Return paragraphs, each with its name on the first line.
+def compiled_nouns(folder: Path) -> dict[str, dict[str, str]]:
+    """Return lists for `compile_fact`, by name and form.
 
-    "noun" has a line for each noun: its kind ("mn", "fh" …), its singular, its plurals. "singular" and "plural" have
-    two lines for each form: the form, and the numbers of its nouns. The others have a form a line: "teh" the masculine
-    words in ة, "adjective" the masculine singulars of adjectives, "unsure" the forms that are of two genders as they
-    are read, "verb" the forms that are also verbs.
+    "singular" knows the nouns of a form, parted by semicolons: kind ("mn", "fh" …), singular, plurals; "plural" the
+    singulars. Nothing more is known in the others: "masculine_teh", words in ة; "unsure", forms that are of two genders as they
+    are read; "also_verb", forms that are also verbs. All "adjective"s, masculine singulars, are one line of "list".
     """
     files = tomllib.loads((folder / "SOURCE.toml").read_text(encoding="utf-8"))["files"]
     lines: dict[tuple[str, str], list[str]] = {}
@@ -26,28 +25,23 @@ def compiled_nouns(folder: Path) -> str:
             held = lines.setdefault((gender + person, singular), [])
             held += [plural for plural in plurals if plural not in held]
     nouns = [[kind, singular, *plurals] for (kind, singular), plurals in sorted(lines.items())]
-    singular_of: dict[str, list[str]] = {}
-    plural_of: dict[str, list[str]] = {}
-    for number, (_, singular, *plurals) in enumerate(nouns):
-        singular_of.setdefault(singular, []).append(str(number))
-        for plural in plurals:
-            plural_of.setdefault(plural, []).append(str(number))
-    return paragraphs(
-        {
-            "noun": [" ".join(noun) for noun in nouns],
-            "singular": pairs(singular_of),
-            "plural": pairs(plural_of),
-            "teh": read(folder / "masculine_teh.txt"),
-            "adjective": read(folder / "adjective.txt"),
-            "unsure": read(folder / "unsure.txt"),
-            "verb": read(folder / "also_verb.txt"),
-        }
-    )
+    of_singular: dict[str, str] = {}
+    of_plural: dict[str, dict[str, None]] = {}
+    for noun in nouns:
+        add(of_singular, noun[1], noun)
+        for form in noun[2:]:
+            of_plural.setdefault(form, {})[noun[1]] = None
+    return {
+        "singular": of_singular,
+        "plural": {form: " ".join(singulars) for form, singulars in of_plural.items()},
+        **{name: dict.fromkeys(read(folder / f"{name}.txt"), "") for name in ("masculine_teh", "unsure", "also_verb")},
+        "list": {"adjective": " ".join(read(folder / "adjective.txt"))},
+    }
 
 
-def paragraphs(lists: Mapping[str, Sequence[str]]) -> str:
-    """Return a paragraph for each list: its name on the first line, then its lines."""
-    return "\n\n".join("\n".join([name, *lines]) for name, lines in lists.items()) + "\n"
+def add(lines: dict[str, str], form: str, words: Sequence[str]) -> None:
+    """Add what is known of a form to what is known already."""
+    lines[form] = ";".join(filter(None, (lines.get(form), " ".join(words))))
 
 
 def pairs(table: Mapping[str, Sequence[str]]) -> list[str]:

@@ -1,6 +1,6 @@
 """Compile the packs, the closed lists, the nouns and the verbs: parsing TOML at every start costs more than checking.
 
-compile_pack.py            write arabclean/data/rules.json, pages.json, lists.json, nouns.txt and verbs.txt
+compile_pack.py            write arabclean/data/rules.json, pages.json, lists.json and facts.table
 compile_pack.py --check    do they hold what the sources say?
 """
 
@@ -19,8 +19,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from compile_noun import compiled_nouns, pairs
-from compile_verb import compiled_verbs
+from compile_fact import compiled_facts
+from compile_noun import pairs
 
 import arabclean.rules
 from arabclean.rules.inflection import conjugation, forms
@@ -33,8 +33,8 @@ NAMES = ("capitals", "countries", "name_variants", "organisations", "people", "p
 """The lists of names of which the rules ask more than whether a word is in them."""
 
 
-def compiled() -> dict[str, str]:
-    """Return the text of each compiled file by its name."""
+def compiled() -> dict[str, bytes]:
+    """Return what each compiled file holds by its name."""
     rules, pages = _rules()
     lists: dict[str, Any] = {}
     for folder in sorted((HOME / "dictionaries").iterdir()):
@@ -46,11 +46,10 @@ def compiled() -> dict[str, str]:
         table["forms"] = " ".join(_governing(table))
     lists["names"] = {name: _lines(HOME / "dictionaries" / name / f"{name}.txt") for name in NAMES}
     return {
-        "rules.json": _json(rules),
-        "pages.json": _json(pages),
-        "lists.json": _json(lists),
-        "nouns.txt": compiled_nouns(HOME / "dictionaries/nouns"),
-        "verbs.txt": compiled_verbs(HOME / "dictionaries/verbs"),
+        "rules.json": _json(rules).encode(),
+        "pages.json": _json(pages).encode(),
+        "lists.json": _json(lists).encode(),
+        "facts.table": compiled_facts(HOME / "dictionaries"),
     }
 
 
@@ -149,9 +148,7 @@ def _line(value: object) -> str:
 def stale() -> list[str]:
     """Return the names of the compiled files that do not hold what their sources say."""
     return [
-        name
-        for name, text in compiled().items()
-        if not (DATA / name).exists() or (DATA / name).read_text(encoding="utf-8") != text
+        name for name, held in compiled().items() if not (DATA / name).exists() or (DATA / name).read_bytes() != held
     ]
 
 
@@ -164,8 +161,8 @@ def main() -> int:
         for name in names:
             print(f"arabclean/data/{name} is stale: run tools/compile_pack.py", file=sys.stderr)
         return 1 if names else 0
-    for name, text in compiled().items():
-        (DATA / name).write_text(text, encoding="utf-8")
+    for name, held in compiled().items():
+        (DATA / name).write_bytes(held)
     return 0
 
 

@@ -81,12 +81,11 @@ def made() -> dict[str, list[str]]:
     closed = [folder.name for folder in sorted(DICTIONARIES.iterdir()) if (folder / f"{folder.name}.toml").exists()]
     return {
         **{name: [folder] for name, folder in TABLES.items()},
+        "facts.table": ["nouns", "verbs"],
         "lists.json": sorted({*closed, *NAMES}),
         "minded.dawg": ["counts"],
-        "nouns.txt": ["nouns"],
         "pages.json": [],
         "rules.json": [],  # like the pages, of the packs beside the rules: our own
-        "verbs.txt": ["verbs"],
         "words.txt": sorted(lists),
     }
 

@@ -3,7 +3,7 @@
 Some 3,000 nouns that are common in edited text. All words here are bare: no vowel marks, no article, no clitics, no
 pronoun; take those off first (`arabclean.tokens.readings`). How to ask::
 
-    nouns = Nouns.packaged()                 # costs nothing; the text is read at the first question
+    nouns = Nouns.packaged()                 # costs nothing; the file is opened at the first question
     nouns.of_singular("سنة")                 # (Noun("سنة", gender="f", person=False, plurals=("سنوات", "سنين")),)
     nouns.of_plural("سنوات")                 # the same noun, from its plural (both cases of ون/ين are plurals)
     nouns.of_dual("سنتين")                   # … and from its dual
@@ -24,8 +24,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from arabclean import resources
-from arabclean.lexicon.paragraph import Paragraphs
+from arabclean.lexicon.fact import Facts
 
 
 class Noun(NamedTuple):
@@ -42,68 +41,54 @@ class Noun(NamedTuple):
         return accusative(self.singular)
 
 
-Found = dict[str, str | tuple[Noun, ...]]
-"""The numbers of the nouns that a form is of, as text; once somebody has asked for them, the nouns."""
+_MOST = 20_000
+"""How many forms are remembered that somebody has asked for."""
 
 
 class Nouns:
-    """The nouns. Immutable but for the reading, which happens once; safe to share between threads."""
+    """The nouns. Immutable but for a memo of what was asked for (bounded); safe to share between threads."""
 
-    def __init__(self, read: Callable[[], str] = str) -> None:
-        """Take what gives the compiled text (``tools/compile_noun.py``); without it nothing is known."""
-        self._lists = Paragraphs(read)
+    def __init__(self, facts: Callable[[], Facts] | None = None) -> None:
+        """Take what gives the facts; it is called at the first question. Without it nothing is known."""
+        self._open = facts
+        self._singulars: dict[str, tuple[Noun, ...]] = {}
+        self._plurals: dict[str, tuple[Noun, ...]] = {}
 
     @classmethod
     def packaged(cls) -> Nouns:
-        """The nouns that come with arabclean; read, and DataError raised, at the first question."""
+        """The nouns that come with arabclean; opened, and DataError raised, at the first question."""
         return _PACKAGED
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return self._lists.lines("noun")
-
-    @cached_property
-    def _singulars(self) -> Found:
-        return self._lists.table("singular")
-
-    @cached_property
-    def _plurals(self) -> Found:
-        return self._lists.table("plural")
-
-    @cached_property
-    def _masculine_teh(self) -> frozenset[str]:
-        return self._lists.forms("teh")
-
-    @cached_property
-    def _unsure(self) -> frozenset[str]:
-        return self._lists.forms("unsure")
-
-    @cached_property
-    def _also_verbs(self) -> frozenset[str]:
-        return self._lists.forms("verb")
+    def _facts(self) -> Facts | None:
+        return self._open() if self._open else None
 
     @cached_property
     def adjectives(self) -> frozenset[str]:
         """The common adjectives, in the masculine singular; see `is_adjective`."""
-        return self._lists.forms("adjective")
+        return self._facts.all_of("adjective") if self._facts else frozenset()
 
     def of_singular(self, form: str) -> tuple[Noun, ...]:
         """Return the nouns of which ``form`` is the singular."""
-        found = self._singulars.get(form, ())
-        return self._nouns(self._singulars, form, found) if isinstance(found, str) else found
+        found = self._singulars.get(form)
+        if found is None:
+            known = self._facts.of("singular", form) if self._facts else None
+            found = tuple(map(_noun, known.split(";"))) if known else ()
+            _remember(self._singulars, form, found)
+        return found
 
     def of_plural(self, form: str) -> tuple[Noun, ...]:
         """Return the nouns of which ``form`` is a plural."""
-        found = self._plurals.get(form, ())
-        return self._nouns(self._plurals, form, found) if isinstance(found, str) else found
-
-    def _nouns(self, table: Found, form: str, numbers: str) -> tuple[Noun, ...]:
-        nouns = []
-        for number in numbers.split(" "):
-            kind, singular, *plurals = self._lines[int(number)].split(" ")
-            nouns.append(Noun(singular, kind[0], kind[1] == "h", tuple(plurals)))
-        table[form] = found = tuple(nouns)
+        found = self._plurals.get(form)
+        if found is None:
+            singulars = self._facts.of("plural", form) if self._facts else None
+            nouns = (noun for singular in (singulars or "").split() for noun in self.of_singular(singular))
+            found = tuple(noun for noun in nouns if form in noun.plurals)
+            _remember(self._plurals, form, found)
         return found
+
+    def _is_in(self, name: str, form: str) -> bool:
+        return self._facts is not None and self._facts.of(name, form) is not None
 
     def of_dual(self, form: str) -> tuple[Noun, ...]:
         """Return the nouns of which ``form`` is a dual, in either case and with its ن: دولتان, كتابين."""
@@ -122,7 +107,7 @@ class Nouns:
         if found:
             gender = _one_gender(found)
             return "" if gender == "m" and self.is_thing_plural(form) else gender  # مطالب: of مطلب, too
-        if form.endswith("ة") and len(form) > 3 and form not in self._masculine_teh and not self.of_plural(form):
+        if form.endswith("ة") and len(form) > 3 and not self.is_masculine_teh(form) and not self.of_plural(form):
             return "f"
         return ""
 
@@ -142,7 +127,7 @@ class Nouns:
 
     def is_masculine_teh(self, form: str) -> bool:
         """Whether ``form`` ends in ة and is masculine, or the plural of a masculine word: خليفة, أساتذة."""
-        return form in self._masculine_teh
+        return self._is_in("masculine_teh", form)
 
     def is_adjective(self, form: str) -> bool:
         """Whether ``form`` is the masculine singular of a common adjective that takes ة in the feminine: كبير, دولي."""
@@ -150,11 +135,11 @@ class Nouns:
 
     def is_unsure(self, form: str) -> bool:
         """Whether a form is, as it is read, of two genders: نظم is a plural, or verse; جمال is camels, or beauty."""
-        return form in self._unsure
+        return self._is_in("unsure", form)
 
     def is_also_verb(self, form: str) -> bool:
         """Whether a form of these nouns is also a verb in the past: كتب, حكم."""
-        return form in self._also_verbs
+        return self._is_in("also_verb", form)
 
 
 def accusative(form: str) -> str:
@@ -192,4 +177,15 @@ def _one_gender(nouns: tuple[Noun, ...]) -> str:
     return genders.pop() if len(genders) == 1 and "c" not in genders else ""
 
 
-_PACKAGED = Nouns(lambda: resources.text("data/nouns.txt"))
+def _remember(memo: dict[str, tuple[Noun, ...]], form: str, nouns: tuple[Noun, ...]) -> None:
+    if len(memo) >= _MOST:
+        memo.clear()
+    memo[form] = nouns
+
+
+def _noun(words: str) -> Noun:
+    kind, singular, *plurals = words.split(" ")
+    return Noun(singular, kind[0], kind[1] == "h", tuple(plurals))
+
+
+_PACKAGED = Nouns(Facts.packaged)

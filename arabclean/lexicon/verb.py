@@ -14,12 +14,11 @@ Forms are bare: no vowel marks, no clitics. The person does not matter: any of �
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from arabclean import resources
-from arabclean.lexicon.paragraph import Paragraphs
+from arabclean.lexicon.fact import Facts
 
 PERSONS = ("ي", "ت", "ن", "أ")
 """The letters that an imperfect begins with."""
@@ -39,53 +38,41 @@ class Verb(NamedTuple):
     imperfect: str
 
 
-Found = dict[str, str | tuple[Verb, ...]]
-"""Past and imperfect of the verbs that a form is of, as text; once somebody has asked for them, the verbs."""
+_MOST = 20_000
+"""How many forms are remembered that somebody has asked for."""
 
 
 class Verbs:
-    """The verbs. Immutable but for the reading, which happens once; safe to share between threads."""
+    """The verbs. Immutable but for a memo of what was asked for (bounded); safe to share between threads."""
 
-    def __init__(self, read: Callable[[], str] = str) -> None:
-        """Take what gives the compiled text (``tools/compile_verb.py``); without it nothing is known."""
-        self._lists = Paragraphs(read)
+    def __init__(self, facts: Callable[[], Facts] | None = None) -> None:
+        """Take what gives the facts; it is called at the first question. Without it nothing is known."""
+        self._open = facts
+        self._pasts: dict[str, tuple[Verb, ...]] = {}
+        self._imperfects: dict[str, tuple[Verb, ...]] = {}
 
     @classmethod
     def packaged(cls) -> Verbs:
-        """The verbs that come with arabclean; read, and DataError raised, at the first question."""
+        """The verbs that come with arabclean; opened, and DataError raised, at the first question."""
         return _PACKAGED
 
     @cached_property
-    def _jussives(self) -> Mapping[str, str]:
-        return self._lists.table("jussive")
+    def _facts(self) -> Facts | None:
+        return self._open() if self._open else None
 
-    @cached_property
-    def _subjunctives(self) -> Mapping[str, str]:
-        return self._lists.table("indicative")
+    def _of(self, name: str, form: str) -> str | None:
+        return self._facts.of(name, form) if self._facts else None
 
-    @cached_property
-    def _root_noon(self) -> frozenset[str]:
-        return self._lists.forms("root_noon")
-
-    @cached_property
-    def _pasts(self) -> Found:
-        return self._lists.table("past")
-
-    @cached_property
-    def _imperfects(self) -> Found:
-        return self._lists.table("imperfect")
-
-    @cached_property
-    def _actors(self) -> frozenset[str]:
-        return self._lists.forms("actor")
-
-    @cached_property
-    def _like_nouns(self) -> frozenset[str]:
-        return self._lists.forms("noun")
+    def _look_up(self, name: str, form: str, memo: dict[str, tuple[Verb, ...]]) -> tuple[Verb, ...]:
+        known = self._of(name, form)
+        if len(memo) >= _MOST:
+            memo.clear()
+        memo[form] = found = tuple(Verb(*verb.split(" ")) for verb in known.split(";")) if known else ()
+        return found
 
     def jussive(self, form: str) -> Mood | None:
         """Return the jussive of a singular indicative that is written differently; None when none is known."""
-        mood = self._jussives.get(form[1:]) if form.startswith(PERSONS) else None
+        mood = self._of("jussive", form[1:]) if form.startswith(PERSONS) else None
         if not mood:
             return None
         stem, _, unsure = mood.partition(" ")
@@ -93,36 +80,30 @@ class Verbs:
 
     def subjunctive(self, form: str) -> str | None:
         """Return what stands after لن instead of a jussive; None when ``form`` may stand there."""
-        stem = self._subjunctives.get(form[1:]) if form.startswith(PERSONS) else None
+        stem = self._of("indicative", form[1:]) if form.startswith(PERSONS) else None
         return form[0] + stem if stem else None
 
     def is_singular_in_noon(self, form: str) -> bool:
         """Whether a form in ون or ان is a singular: يكون, يتعاون, يهان."""
-        return form.startswith(PERSONS) and form[1:] in self._root_noon
+        return form.startswith(PERSONS) and self._of("root_noon", form[1:]) is not None
 
     def of_past(self, form: str) -> tuple[Verb, ...]:
         """Return the common verbs of which ``form`` is the past, third person masculine, written without shadda."""
-        found = self._pasts.get(form, ())
-        return _verbs(self._pasts, form, found) if isinstance(found, str) else found
+        found = self._pasts.get(form)
+        return self._look_up("past", form, self._pasts) if found is None else found
 
     def of_imperfect(self, form: str) -> tuple[Verb, ...]:
         """Return the common verbs of which ``form`` is the imperfect, third person masculine."""
-        found = self._imperfects.get(form, ())
-        return _verbs(self._imperfects, form, found) if isinstance(found, str) else found
+        found = self._imperfects.get(form)
+        return self._look_up("imperfect", form, self._imperfects) if found is None else found
 
     def is_like_noun(self, past: str) -> bool:
         """Whether a past is also written like a noun: ضرب, شكر."""
-        return past in self._like_nouns
+        return self._of("like_noun", past) is not None
 
     def acts(self, form: str) -> bool:
         """Whether ``form``, third person masculine, is of a verb whose object is no person, and no other word."""
-        return form in self._actors
+        return self._of("actor", form) is not None
 
 
-def _verbs(table: Found, form: str, text: str) -> tuple[Verb, ...]:
-    words = text.split(" ")
-    table[form] = found = tuple(map(Verb, words[::2], words[1::2]))
-    return found
-
-
-_PACKAGED = Verbs(lambda: resources.text("data/verbs.txt"))
+_PACKAGED = Verbs(Facts.packaged)
