@@ -23,7 +23,7 @@ def compiled_facts(dictionaries: Path) -> bytes:
 
 
 def packed(lists: Lists) -> bytes:
-    """Return the table of some lists; a third of its slots or more stays empty, so that a search is short."""
+    """Return the table of some lists; a third of its slots or more stay empty, so that a search is short."""
     lines = {key_of(name, form): known for name, known_of in lists.items() for form, known in known_of.items()}
     count = 1 << (3 * len(lines) // 2).bit_length()
     slots = array("I", bytes(4 * count))

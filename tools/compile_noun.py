@@ -10,8 +10,8 @@ from pathlib import Path
 def compiled_nouns(folder: Path) -> dict[str, dict[str, str]]:
     """Return lists for `compile_fact`, by name and form.
 
-    "singular" knows the nouns of a form, parted by semicolons: kind ("mn", "fh" …), singular, plurals; "plural" the
-    singulars. Nothing more is known in the others: "masculine_teh", words in ة; "unsure", forms that are of two genders as they
+    "singular" knows the nouns of a form, parted by semicolons: kind ("mn", "fh" …) and plurals; "plural" the singulars.
+    Nothing more is known in the others: "masculine_teh", words in ة; "unsure", forms that are of two genders as they
     are read; "also_verb", forms that are also verbs. All "adjective"s, masculine singulars, are one line of "list".
     """
     files = tomllib.loads((folder / "SOURCE.toml").read_text(encoding="utf-8"))["files"]
@@ -28,7 +28,7 @@ def compiled_nouns(folder: Path) -> dict[str, dict[str, str]]:
     of_singular: dict[str, str] = {}
     of_plural: dict[str, dict[str, None]] = {}
     for noun in nouns:
-        add(of_singular, noun[1], noun)
+        add(of_singular, noun[1], (noun[0], *noun[2:]))
         for form in noun[2:]:
             of_plural.setdefault(form, {})[noun[1]] = None
     return {

@@ -11,15 +11,16 @@ def compiled_verbs(folder: Path) -> dict[str, dict[str, str]]:
     """Return lists for `compile_fact`, by name and form.
 
     "jussive" and "indicative" know what a form without the letter of the person becomes (? says that it may be
-    another verb's), "past" and "imperfect" the verbs of a form, parted by semicolons: past and imperfect. Nothing more
-    is known in the others.
+    another verb's). "past" and "imperfect" know the verbs of a form, parted by semicolons: the imperfect, after the
+    shadda that the past may end in; and the past. Nothing more is known in the others.
     """
     rows = {name: [line.split() for line in read(folder / f"{name}.txt")] for name in _NAMES}
     past: dict[str, str] = {}
     imperfect: dict[str, str] = {}
     for verb in rows["common"]:
-        add(past, verb[0].rstrip(_SHADDA), verb[:2])
-        add(imperfect, verb[1], verb[:2])
+        bare = verb[0].rstrip(_SHADDA)
+        add(past, bare, [verb[0].removeprefix(bare) + verb[1]])
+        add(imperfect, verb[1], [verb[0]])
     return {
         "jussive": {form[1:]: " ".join((jussive[1:], *unsure)) for form, jussive, *unsure in rows["jussive"]},
         "indicative": {form[1:]: indicative[1:] for form, indicative, *_ in rows["indicative"]},

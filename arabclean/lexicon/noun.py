@@ -73,7 +73,7 @@ class Nouns:
         found = self._singulars.get(form)
         if found is None:
             known = self._facts.of("singular", form) if self._facts else None
-            found = tuple(map(_noun, known.split(";"))) if known else ()
+            found = tuple(_noun(form, words) for words in known.split(";")) if known else ()
             _remember(self._singulars, form, found)
         return found
 
@@ -183,8 +183,8 @@ def _remember(memo: dict[str, tuple[Noun, ...]], form: str, nouns: tuple[Noun, .
     memo[form] = nouns
 
 
-def _noun(words: str) -> Noun:
-    kind, singular, *plurals = words.split(" ")
+def _noun(singular: str, words: str) -> Noun:
+    kind, *plurals = words.split(" ")
     return Noun(singular, kind[0], kind[1] == "h", tuple(plurals))
 
 

@@ -38,6 +38,7 @@ class Verb(NamedTuple):
     imperfect: str
 
 
+_SHADDA = "\N{ARABIC SHADDA}"
 _MOST = 20_000
 """How many forms are remembered that somebody has asked for."""
 
@@ -63,13 +64,6 @@ class Verbs:
     def _of(self, name: str, form: str) -> str | None:
         return self._facts.of(name, form) if self._facts else None
 
-    def _look_up(self, name: str, form: str, memo: dict[str, tuple[Verb, ...]]) -> tuple[Verb, ...]:
-        known = self._of(name, form)
-        if len(memo) >= _MOST:
-            memo.clear()
-        memo[form] = found = tuple(Verb(*verb.split(" ")) for verb in known.split(";")) if known else ()
-        return found
-
     def jussive(self, form: str) -> Mood | None:
         """Return the jussive of a singular indicative that is written differently; None when none is known."""
         mood = self._of("jussive", form[1:]) if form.startswith(PERSONS) else None
@@ -90,12 +84,20 @@ class Verbs:
     def of_past(self, form: str) -> tuple[Verb, ...]:
         """Return the common verbs of which ``form`` is the past, third person masculine, written without shadda."""
         found = self._pasts.get(form)
-        return self._look_up("past", form, self._pasts) if found is None else found
+        if found is None:
+            known = (self._of("past", form) or "").split(";")
+            found = tuple(Verb(form + word[: word.startswith(_SHADDA)], word.lstrip(_SHADDA)) for word in known if word)
+            _remember(self._pasts, form, found)
+        return found
 
     def of_imperfect(self, form: str) -> tuple[Verb, ...]:
         """Return the common verbs of which ``form`` is the imperfect, third person masculine."""
         found = self._imperfects.get(form)
-        return self._look_up("imperfect", form, self._imperfects) if found is None else found
+        if found is None:
+            known = (self._of("imperfect", form) or "").split(";")
+            found = tuple(Verb(word, form) for word in known if word)
+            _remember(self._imperfects, form, found)
+        return found
 
     def is_like_noun(self, past: str) -> bool:
         """Whether a past is also written like a noun: ضرب, شكر."""
@@ -104,6 +106,12 @@ class Verbs:
     def acts(self, form: str) -> bool:
         """Whether ``form``, third person masculine, is of a verb whose object is no person, and no other word."""
         return self._of("actor", form) is not None
+
+
+def _remember(memo: dict[str, tuple[Verb, ...]], form: str, verbs: tuple[Verb, ...]) -> None:
+    if len(memo) >= _MOST:
+        memo.clear()
+    memo[form] = verbs
 
 
 _PACKAGED = Verbs(Facts.packaged)
