@@ -152,6 +152,7 @@ _ABOUT = with_conjunctions(
 _FIRST_ORDINALS = frozenset(
     article + word for article in ("ال", "وال") for word in ("حادي", "حادية", "واحد", "واحدة", "ثاني", "ثانية")
 ) | frozenset(form for form in ORDINAL_WORDS if "ال" in form)
+_YEAR = frozenset(("عام", "العام", "سنة", "لعام", "لسنة", "بعام"))
 _TIMES = frozenset(("عاما", "سنة", "يوما", "شهرا", "أسبوعا", "دقيقة", "ساعة", "ثانية", "قرنا", "ليلة"))
 
 
@@ -212,7 +213,8 @@ class TensCase(Record, eq=False):
                 return lead == "وال" and self._is_oblique(document, token)
             number = UNITS.get(token.form) or HUNDRED_WORDS.get(token.form)
             if number is None:
-                return False
+                year = before(document, token)
+                return token.form in ("ألف", "ألفين") and year is not None and year.form in _YEAR
             if number.lead.endswith(("ب", "ل", "ك")):
                 return True
             if not number.lead:

@@ -48,11 +48,47 @@ class SubjectInEen(Record, eq=False):
         return Judged(self._plural)
 
     def _plural(self, form: str) -> str:
-        """Return the nominative of a definite plural of persons in ين; empty for other forms."""
+        """Return the nominative of a plural of persons in ين; empty for other forms."""
         bare = form.removeprefix("و")
-        if not form.endswith("ين") or not bare.startswith("ال") or len(bare) < 7:
+        if not form.endswith("ين") or len(bare) < 6:
             return ""
-        return plural_stem(self.speller, bare[:-2] + "ون", _ARTICLE)
+        return plural_stem(self.speller, bare[:-2] + "ون", _ARTICLE | {""})
+
+    @cached_property
+    def _constructs(self) -> Judged[str]:
+        return Judged(self._construct)
+
+    def _construct(self, form: str) -> str:
+        """Return the nominative of a plural of persons in construct, in ي: مسؤولي; empty for other forms."""
+        if not form.endswith("ي") or len(form) < 5 or form.startswith("ال"):
+            return ""
+        return plural_stem(self.speller, form[:-1] + "ون", frozenset(("",)))
+
+    def _is_body(self, form: str) -> bool:
+        """Whether a word is a noun with the article, and no adjective: not «ممثلي المفضل», my favourite."""
+        nouns, bare = self.speller.nouns, form[2:]
+        known = nouns.of_singular(bare) or nouns.of_plural(bare)
+        if not form.startswith("ال") or len(form) < 5:
+            return False
+        return form.endswith("ة") or (bool(known) and bare[0] != "م" and not nouns.is_adjective(bare))
+
+    def _in_construct(self, document: Document, form: str) -> Iterator[Finding]:
+        """Yield a plural in construct that a verb has for subject: «قال مسؤولي الوزارة», «مسؤولي الوزارة يجتمعون»."""
+        for noun in document.occurrences[form]:
+            body = after(document, noun)
+            if body is None or not self._is_body(body.form):
+                continue
+            verb = before(document, noun)
+            found = self.reader.read(verb.form, plural=False) if verb is not None else None
+            told = verb is not None and found is not None and acting(self.reader, found) and is_free(document, verb)
+            if not told and _opens_sentence(document, noun):
+                last = after(document, body)
+                later = self.reader.read(last.form) if last is not None else None
+                told = later is not None and not later.lead and later.cell.endswith("3mp")
+            if told:
+                new = form[:-1] + "و"
+                fix = inflect(document, noun, new, self.info.safety)
+                yield self.info.finding(document, noun.span, fixes=[fix], args={"suggestion": new})
 
     def _nominative(self, form: str) -> str:
         """Return the ending of a definite plural or dual in ين when it is a subject; empty for other forms."""
@@ -69,6 +105,8 @@ class SubjectInEen(Record, eq=False):
         """Yield the noun; the correction is its nominative."""
         for form, _ in self._plurals.of(document):
             yield from self._before_verb(document, form)
+        for form, _ in self._constructs.of(document):
+            yield from self._in_construct(document, form)
         for form, ending in self._nominatives.of(document):
             for noun in document.occurrences[form]:
                 verb = before(document, noun)
@@ -262,9 +300,11 @@ class VerbGender(Record, eq=False):
     reader: VerbReader
     women: frozenset[str]
     men: frozenset[str]
+    many_women: frozenset[str]
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield the verb; the correction has its subject's gender."""
+        yield from self._after_women(document)
         for noun in heads(document, self.women | self.men):
             verb = before(document, noun)
             found = self.reader.read(verb.form, plural=False) if verb is not None else None
@@ -281,6 +321,18 @@ class VerbGender(Record, eq=False):
             new = found.in_cell("3fs" if feminine else "3ms")
             fix = inflect(document, verb, new, self.info.safety)
             yield self.info.finding(document, verb.span, fixes=[fix], args={"suggestion": new})
+
+    def _after_women(self, document: Document) -> Iterator[Finding]:
+        """Yield a verb of men right after women who open their clause: «الطالبات نجحوا»."""
+        for noun in heads(document, self.many_women):
+            verb = after(document, noun)
+            found = self.reader.read(verb.form) if verb is not None else None
+            if verb is None or found is None or not found.cell.endswith("3mp") or found.lead in ("و", "ف"):
+                continue
+            new = found.in_cell("3fp")
+            if new and opens_clause(document, noun):
+                fix = inflect(document, verb, new, self.info.safety)
+                yield self.info.finding(document, verb.span, fixes=[fix], args={"suggestion": new})
 
     def _takes_part(self, document: Document, noun: Token) -> bool:
         """Whether شارك is said of the person, and not that one shared something with them."""
@@ -342,7 +394,11 @@ def _gender(info: RuleInfo, material: Material) -> VerbGender:
     roles = [role for role in lists["roles"] if role != "عضو"]
     women = [*lists["women"], *(role + "ة" for role in roles)]
     names = frozenset(lists["names_of_women"])
-    return VerbGender(info, reader(), _with_article(women) | names, _with_article(lists["roles"]))
+    many = [*(role + "ات" for role in roles), *_MANY_WOMEN]
+    return VerbGender(info, reader(), _with_article(women) | names, _with_article(lists["roles"]), _with_article(many))
+
+
+_MANY_WOMEN = ("نساء", "نسوة", "فتيات", "بنات", "سيدات", "أمهات", "زوجات", "طالبات", "لاجئات", "نازحات", "مشاركات")
 
 
 BUILD: Mapping[str, Build] = {

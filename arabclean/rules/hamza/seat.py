@@ -145,7 +145,13 @@ class SeatJudge:
 
     def _is_twin(self, form: str) -> bool:
         """Whether a word with ى for ي or ة for ه, or the other way, is at hand: that is another rule's business."""
-        return form[-1] in "يىهة" and self._lexicon.count(form[:-1] + form[-1].translate(_TWINS)).careful >= _LEAST
+        if form[-1] not in "يىهة":
+            return False
+        count, twin = self._lexicon.count, form[:-1] + form[-1].translate(_TWINS)
+        if count(twin).careful >= _LEAST:
+            return True
+        clitics = 1 if form[0] in "وفبلك" else 0
+        return clitics > 0 and len(form) > 4 and count(twin[clitics:]).careful >= 5 * _LEAST  # فرؤيه
 
     def _is_name(self, form: str) -> bool:
         return any(reading.stem in self._names for reading in readings(form)) or self._lexicon.is_listed(form)

@@ -30,7 +30,7 @@ from arabclean.tokens import Token, stems
 _PRESUMED_NAME = 3
 """A word that an article writes alike this often is presumed a name."""
 _OFFERS = 3
-_BELIEVED = 0.5
+_BELIEVED = 0.55
 """The confidence from which what a place asks for is offered."""
 _BELIEVED_RARE = 0.8
 """How sure it is that a rare word stands for a common one."""

@@ -82,7 +82,7 @@ class RareForms:
     def _search(self, form: str) -> Meant | None:
         """Return the commonest word within such a slip of a rare form, if it is common enough."""
         lexicon = self._lexicon
-        if len(form) < _SHORTEST:
+        if len(form) < _SHORTEST or "اثن" in form:
             return None
         count = lexicon.count(form)
         if not _SEEN < count.total <= _RARE or lexicon.is_house_word(form) or lexicon.is_listed(form):

@@ -39,8 +39,8 @@ class WawAlefMissing(FormRule):
         bare, use = without_conjunction(form), self._evidence.use
         if is_definite(form) or form in self._names or bare in self._names or len(bare) < 5:
             return None
-        if use(bare + "ا") < 20:
-            return None
+        if use(bare + "ا") < 20 or bare[0] in "ين" or bare.startswith(("لي", "لت", "لن", "سي", "ست")):
+            return None  # ليشكو: its و is the root's
         is_noun = use(bare[:-1] + "ون") + use(bare[:-1] + "ين") >= 20
         is_slip = not self._evidence.lexicon.accepts(form) and use(bare + "ا") >= 2 * use(bare)
         if not is_noun and not is_slip:

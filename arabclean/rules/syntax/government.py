@@ -302,7 +302,8 @@ class Government:
 
     def _supplied(self, document: Document, clause: Token, case: Case) -> Finding:
         """The preposition is missing before أن."""
-        fix = respell(document, clause.span, clause.form, case.right + clause.form, Safety.REVIEW)
+        new = case.right + clause.form if len(case.right) == 1 else f"{case.right} {clause.form}"
+        fix = respell(document, clause.span, clause.form, new, Safety.REVIEW)
         return self._report(document, clause.span, fix, clause.form, case)
 
     def _suits(self, document: Document, word: str, case: Case) -> bool:

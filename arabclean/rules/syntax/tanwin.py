@@ -20,6 +20,7 @@ _TANWIN = "\u064b\u064c\u064d"
 _RARE = 50
 """Of so many uses of a plural at most one may be written with the alef, or the alef is right (أوقاتا)."""
 
+_AT_HOME = 200
 # مفاعل, فعائل, فواعل, مفاعيل …: an alef in the third place and two or three letters after it.
 _FRACTURED = lazy("[^ا]{2}ا[^اوىة][^اوىةيه]|[^ا]{2}ا[^اوىة]ي[^اىةيه]|أ[^ا]ا[^ا]{2}|أ[^ا]ا[^ا]ي[^ا]")
 _FUALA = lazy("[^اأإآ][^ا]{2}اء|أ[^ا]{2,3}ياء|أ[^ا]{3}اء")
@@ -106,7 +107,17 @@ class DiptoteTanwin(_Endings):
             return False
         if self._nouns.of_plural(bare):
             return True
-        return marked and (len(bare) == 6 or bare[0] not in "متي")
+        if not marked:
+            return self._is_common_plural(form)
+        return len(bare) == 6 or bare[0] not in "متي"
+
+    def _is_common_plural(self, form: str) -> bool:
+        """Whether a plural of no list is so common without the alef that the alef is a slip: شواهدا."""
+        bare, count = form[:-1], self._lexicon.count
+        if bare[0] in "متين" or bare[-1] in "تن" or self._nouns.of_singular(bare):
+            return False
+        uses = count(bare).careful
+        return uses >= _AT_HOME and count("ال" + bare).careful >= _AT_HOME and count(form).careful * 100 <= uses
 
 
 _TRIPTOTE = frozenset(
