@@ -80,12 +80,18 @@ def _stems(forms: Iterable[str]) -> frozenset[str]:
     return frozenset([reading.stem for form in forms for reading in readings(form)])
 
 
+Said = tuple[tuple[Judged[Any], Any], ...]
+"""The judges that mind a form, each with its answer."""
+
+
 class _Minutes(NamedTuple):
     """Who sits on a panel, the forms that none of them minds, and what they said of the others."""
 
     judges: tuple[Judged[Any], ...]
     silent: set[str]
-    said: dict[str, tuple[tuple[Judged[Any], Any], ...]]
+    said: dict[str, Said]
+    earlier: dict[str, tuple[int, Said]]
+    """Of forms that fewer judges heard: how many of the first ones, and what these said."""
 
 
 class Panel:
@@ -97,7 +103,7 @@ class Panel:
     def __init__(self, is_unminded: Callable[[str], bool] | None = None) -> None:
         """Begin with no judges."""
         self._is_unminded = is_unminded or _nothing
-        self._minutes = _Minutes((), set(), {})
+        self._minutes = _Minutes((), set(), {}, {})
         self._lock = Lock()
 
     def hear(self, document: Document) -> Hearing:
@@ -105,11 +111,13 @@ class Panel:
         return Hearing(document, self)
 
     def seat(self, judge: Judged[Any]) -> None:
-        """Let a judge speak of the documents to come. What the others said is forgotten."""
+        """Let a judge speak of the documents to come; of the forms that others have heard it alone is asked."""
         with self._lock:
-            judges = self._minutes.judges
+            judges, silent, said, earlier = self._minutes
             if judge not in judges:
-                self._minutes = _Minutes((*judges, judge), set(), {})
+                heard: dict[str, tuple[int, Said]] = {form: (len(judges), ()) for form in silent}
+                heard |= {form: (len(judges), answers) for form, answers in said.items()}
+                self._minutes = _Minutes((*judges, judge), set(), {}, earlier | heard)
 
     def suspects(self, forms: frozenset[str]) -> frozenset[str]:
         """Return the forms that are not known to be minded by none."""
@@ -118,14 +126,15 @@ class Panel:
 
     def answers(self, forms: frozenset[str]) -> Mapping[Judged[Any], Sequence[tuple[str, Any]]]:
         """Return what each judge that has a seat says of the forms that it minds, in their order."""
-        judges, silent, said = self._minutes
+        judges, silent, said, earlier = self._minutes
         if not judges:
             return {}
         found: dict[Judged[Any], list[tuple[str, Any]]] = {judge: [] for judge in judges}
         for form in sorted(forms - silent):
             answers = said.get(form)
             if answers is None:
-                answers = self._ask(form, judges)
+                heard, before = earlier.pop(form, (0, ()))
+                answers = before + self._ask(form, judges[heard:])
                 if not answers:
                     if len(silent) >= _MOST_SILENT:
                         silent.clear()
@@ -138,7 +147,7 @@ class Panel:
                 found[judge].append((form, answer))
         return found
 
-    def _ask(self, form: str, judges: Sequence[Judged[Any]]) -> tuple[tuple[Judged[Any], Any], ...]:
+    def _ask(self, form: str, judges: Sequence[Judged[Any]]) -> Said:
         if len(form) > _LONGEST or self._is_unminded(form):
             return ()
         return tuple([(judge, answer) for judge in judges if (answer := judge.ask(form))])

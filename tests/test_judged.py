@@ -25,14 +25,16 @@ def heard(panel: Panel, text: str, *judges: Judged[str]) -> list[list[tuple[str,
     return [list(judge.of(document)) for judge in judges]
 
 
-@given(st.lists(st.lists(FORMS, max_size=8), max_size=6), st.frozensets(FORMS, max_size=4))
-def test_a_panel_says_what_its_judges_say_alone(texts: list[list[str]], minded: frozenset[str]) -> None:
+@given(st.lists(st.lists(FORMS, max_size=8), max_size=8), st.frozensets(FORMS, max_size=4), st.integers(0, 8))
+def test_a_panel_says_what_its_judges_say_alone(texts: list[list[str]], minded: frozenset[str], late: int) -> None:
+    """Also where a judge takes its seat after some texts."""
     listed, long = Judged(lambda form: form * (form in minded)), Judged(lambda form: "long" if len(form) > 2 else None)
     panel = Panel()
-    for words in texts:
+    for number, words in enumerate(texts):
         text = " ".join(words)
-        alone = [list(judge.of(Document(text))) for judge in (listed, long)]
-        assert heard(panel, text, listed, long) == alone
+        judges = (listed,) if number < late else (long, listed)
+        alone = [list(judge.of(Document(text))) for judge in judges]
+        assert heard(panel, text, *judges) == alone
 
 
 def test_a_judge_that_comes_late_hears_the_forms_that_nobody_minded() -> None:
