@@ -9,7 +9,7 @@
 Setting up those beside whom it is measured, once, from the checkout, in a folder of your choice::
 
     python3.11 -m venv peers && peers/bin/pip install '.[bench]' && peers/bin/pip uninstall -qy arabclean
-    peers/bin/pip install --no-deps camel-tools emoji mahad tnkeeh
+    peers/bin/pip install --no-deps -r benchmarks/peers.txt
     python3.12 -m venv araclean && araclean/bin/pip install araclean     # needs Python 3.12
     apt-get install hunspell hunspell-ar
     mkdir npm && cd npm && npm init -y && npm install cspell @cspell/dict-ar textlint \\
@@ -18,7 +18,7 @@ Setting up those beside whom it is measured, once, from the checkout, in a folde
     echo '{"version":"0.2","language":"ar","import":["@cspell/dict-ar/cspell-ext.json"],"dictionaries":["ar"]}' \\
         > cspell.json && cd ..
 
-and then, with nothing else running on the machine (about two hours with ``--large``)::
+and then, with nothing else running on the machine (more than an hour with ``--large``)::
 
     peers/bin/python benchmarks/write_docs.py --large --shared ../shared --araclean araclean/bin/python \\
         --npm npm --cspell npm/cspell.json
