@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -216,6 +217,19 @@ class TestRevising:
         kept = [edit for edit in edits if "\n" not in edit.span.of(text) and edit.span != Span(empty, empty)]
         if revised.left == len(edits) - len(kept):
             assert unpacked(revised.data).text == apply(text, kept)
+
+
+def test_hostile_documents_are_read_in_linear_time() -> None:
+    for piece in ("<text:span>ا", "<text:p>ا", "<text:note>ا", "ا<text:s/>", "<text:list-item><text:p>ا</text:p>"):
+        taken: list[float] = []
+        for count in (2_000, 20_000):
+            opened = piece.count("<") - piece.count("/>") - 2 * piece.count("</")
+            name = piece[1:].split(">")[0]
+            data = document(f"<text:p>{piece * count}{f'</{name}>' * (count * opened)}</text:p>")
+            begun = time.process_time()
+            assert unpacked(data).text.count("ا") == (0 if "note" in piece else count)
+            taken.append(time.process_time() - begun)
+        assert taken[1] < 0.5 or taken[1] < 25 * taken[0], (piece, taken)
 
 
 class TestBadInput:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape, unescape
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from arabclean.errors import SourceError
@@ -30,6 +30,8 @@ _COUNT = lazy(r'\btext:c="(\d{1,4})"')
 _BODY = lazy(r"<office:text(?: [^<>]*)?>(?:<office:forms(?: [^<>]*)?(?:/>|>[\s\S]*?</office:forms>))?")
 _NUMBER = lazy(r'"arabclean-(\d{1,9})"')
 
+_DEEPEST = 64
+"""Elements around a word of which the spans are kept when it is struck out; no writer nests as many."""
 _PARAGRAPHS = frozenset(("text:p", "text:h"))
 _INLINE = frozenset(("text:span", "text:a", "text:meta", "text:ruby", "text:ruby-base"))
 _ITEMS = frozenset(("text:list-item", "text:list-header", "table:table-cell", "table:covered-table-cell"))
@@ -77,9 +79,11 @@ class _Paragraph:
         self.spaced = True  # whether a space would be one too many
 
     def in_order(self) -> Iterator[_Paragraph]:
-        yield self
-        for note in self.notes:
-            yield from note.in_order()
+        waiting = [self]
+        while waiting:
+            paragraph = waiting.pop()
+            yield paragraph
+            waiting += reversed(paragraph.notes)
 
 
 class Package:
@@ -278,7 +282,7 @@ class _Reader:
 
     def _add(self, text: str, place: tuple[int, int], *, whole: bool = False, foreign: bool = False) -> None:
         spans: list[str] = []
-        for name, tag in reversed(self._tags):
+        for name, tag in islice(reversed(self._tags), _DEEPEST):
             if name in _PARAGRAPHS:
                 break
             if name == "text:span":

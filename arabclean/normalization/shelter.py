@@ -40,7 +40,7 @@ _WORD_CHARS = lazy(f"[{_WORD}]*+")
 _IS_WORD_CHAR = matcher(f"[{_WORD}]")
 _CUES = lazy(f"[{address.OTHER_LETTERS}]")
 _PERSIAN_LETTERS = lazy("[یک]")
-_FOREIGN_SIGNS = lazy("[پچژگڕڵێۆەٹڈڑںےیک]")
+_FOREIGN_SIGNS = lazy(f"[{address.OTHER_LETTERS}یک]")
 _PERSIAN_WORDS = lazy(  # که از را یک های می این برای شده کرد بود نیست هستند است; letter first, which is quicker
     f"[اکریهمبشن](?<![{_WORD}].)(?:(?<=ا)(?:ست|ز|ین)|(?<=ک)(?:ه|رد)|(?<=ر)ا|(?<=ی)ک|(?<=ه)(?:ای|ستند)|(?<=م)ی"
     f"|(?<=ب)(?:رای|ود)|(?<=ش)ده|(?<=ن)یست)(?![{LETTER}{FOREIGN_LETTER}{MARK}])"
