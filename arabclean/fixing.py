@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from arabclean.checker import Report
 from arabclean.finding import Finding, Safety
@@ -90,7 +90,7 @@ def fix_text(engine: Checks, text: str, safety: Safety = Safety.SAFE) -> Fixed:
     return Fixed(state.text, tuple(applied), state.report.findings, state.offsets, settled)
 
 
-class _State(NamedTuple):
+class _State(Record):
     """The text after a pass, the way to it, what is said of it, and how many traces lead to it."""
 
     text: str

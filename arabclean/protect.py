@@ -10,6 +10,7 @@ from arabclean import address
 from arabclean.text import Span
 from arabclean.text.char import DIGIT, LETTER
 from arabclean.text.pattern import is_beside, lazy, members
+from arabclean.text.record import Record
 
 
 class Protected(NamedTuple):
@@ -38,7 +39,7 @@ _DOMAIN_DOT = lazy(r"[A-Za-z0-9]\.[A-Za-z]")
 _IN_NUMBERS = ".,:/-–\u066b\u066c"
 
 
-class _Kind(NamedTuple):
+class _Kind(Record):
     """One kind of protected span, found by ``pattern``: in texts with one of the ``signs`` that ``may_have`` one."""
 
     name: str

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from arabclean.checker import Suppressed
 from arabclean.document import Document
@@ -18,6 +17,7 @@ from arabclean.finding import Finding, Message, Safety, Severity
 from arabclean.rule import UNUSED_IGNORE, RuleInfo, selects
 from arabclean.text import LineIndex, Span
 from arabclean.text.pattern import lazy
+from arabclean.text.record import Record
 
 _SIGN = "arabclean:"
 _DIRECTIVE = lazy(
@@ -45,7 +45,7 @@ UNUSED = RuleInfo(
 """Who says that a comment is unused. It is no rule among the others: it looks at what they have found."""
 
 
-class Directive(NamedTuple):
+class Directive(Record):
     """One comment: where it stands, what it does, to which rules (none: all), and why."""
 
     span: Span

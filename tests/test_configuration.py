@@ -148,7 +148,7 @@ def test_what_holds_for_some_files_only(tmp_path: Path) -> None:
     assert slugs("old/a.txt") == {"latin-comma", "two-dots"}
     assert slugs("old/a.md") == {"wasl-noun", "two-dots"}
     treatment = setting.treatment(str(tmp_path / "old/a.md"))
-    assert treatment[1:] == ("plain", "cp1256", ("title",))
+    assert (treatment.format, treatment.encoding, treatment.fields) == ("plain", "cp1256", ("title",))
     assert treatment.config.severity == {"wasl-noun": Severity.INFO}
     assert setting.checker(str(tmp_path / "b.md")) is setting.checker(str(tmp_path / "a.md"))
 

@@ -76,8 +76,8 @@ def _rules() -> tuple[list[dict[str, Any]], dict[str, Any]]:
             if needs != Needs():
                 rule["needs"] = {
                     name: " ".join(sorted(value)) if isinstance(value, frozenset) else value
-                    for name, value in needs._asdict().items()
-                    if value
+                    for name in Needs._fields
+                    if (value := getattr(needs, name))
                 }
             rules.append(rule)
     return sorted(rules, key=lambda rule: str(rule["info"]["code"])), dict(sorted(pages.items()))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from arabclean.config import Config, Override
 from arabclean.errors import ConfigError
 from arabclean.faces.pattern import PathPattern, fits_any
-from arabclean.text.record import replace
+from arabclean.text.record import Record, replace
 
 if TYPE_CHECKING:
     from arabclean.defaults import Checker
@@ -41,7 +41,7 @@ def _speaks_of_us(project: Path) -> bool:
     return b"arabclean" in project.read_bytes() and project_section(read_toml(project, "configuration")) is not None
 
 
-class Choice(NamedTuple):
+class Choice(Record):
     """What options of the command line choose. Each wins over the file's word on the same thing."""
 
     profile: str | None = None
@@ -78,7 +78,7 @@ class Reading(NamedTuple):
     ignores_baseline: bool = False
 
 
-class Treatment(NamedTuple):
+class Treatment(Record):
     """How one file is treated: the rules that look at it, and how it is read."""
 
     config: Config

@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from arabclean.errors import SourceError
 from arabclean.faces.encoding import UTF_8, decode, encode
+from arabclean.text.record import Record
 
 if TYPE_CHECKING:
     from arabclean.formats import Package
@@ -21,7 +22,7 @@ _PACKED = (".docx", ".odt")
 """As `arabclean.formats.PACKED`, which not every command loads."""
 
 
-class Source(NamedTuple):
+class Source(Record):
     """A text and where it came from.
 
     ``name`` is how people and programs are told of it; ``path`` is None for standard input. ``text`` holds the

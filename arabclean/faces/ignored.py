@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from arabclean.faces.pattern import PathPattern
+from arabclean.text.record import Record
 
 
-class _Line(NamedTuple):
+class _Line(Record):
     """One pattern of a file; ``takes_back`` says that it began with ``!``."""
 
     takes_back: bool

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from arabclean.errors import SourceError
 from arabclean.faces.encoding import is_binary, wide_encoding
 from arabclean.faces.ignored import Ignored
 from arabclean.faces.pattern import PathPattern, fits_any
+from arabclean.text.record import Record
 
 SUFFIXES = frozenset((".adoc", ".md", ".org", ".rst", ".srt", ".txt", ".vtt"))
 """The files that a walk through a folder looks at for plain text. In data and markup a comma may be more than a comma:
@@ -22,7 +22,7 @@ STDIN = "-"
 _SKIPPED = frozenset({"node_modules", "__pycache__"})
 
 
-class Target(NamedTuple):
+class Target(Record):
     """A file to look at; ``named`` says that the user named this very file."""
 
     path: Path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from arabclean.formats.prose import Prose
+from arabclean.text.record import Record
 
 Complain = Callable[[int, str], None]
 """Is told of a part that cannot be read: its 1-based line, and what is wrong and what to try.
@@ -17,7 +17,7 @@ def no_complaint(line: int, message: str) -> None:
     """Let it pass."""
 
 
-class Request(NamedTuple):
+class Request(Record):
     """What a format is given: the text of a file, the fields that are asked for, and whom to tell of what is broken."""
 
     text: str
@@ -27,7 +27,7 @@ class Request(NamedTuple):
     """The lines, from 1, that are items or cells, where the text itself does not show it (Word)."""
 
 
-class Format(NamedTuple):
+class Format(Record):
     """One way in which files hold prose. ``read`` yields each text of the file; it never raises on any text."""
 
     name: str

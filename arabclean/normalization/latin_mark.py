@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from arabclean.normalization.citation import is_cited, is_emoticon
 from arabclean.text.char import LETTER, is_letter
 from arabclean.text.pattern import lazy
+from arabclean.text.record import Record
 
 
-class LatinMark(NamedTuple):
+class LatinMark(Record):
     """A Latin ``mark`` and its ``arabic`` counterpart; ``both_sides``: Arabic after it is enough."""
 
     mark: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from arabclean.text.record import Record
 
 _CODES = {"error": "31;1", "warning": "33;1", "style": "36;1", "info": "34;1", "path": "1", "mark": "31;1", "dim": "2"}
 _CODES |= {"added": "32", "removed": "31", "hunk": "36"}
 _FSI, _PDI = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
-class Style(NamedTuple):
+class Style(Record):
     """``colour``: write ANSI codes. ``isolate``: put stretches of text between FSI and PDI; only a terminal wants it.
 
     An isolated stretch keeps its own direction and leaves the path, the numbers and the codes around it in place.

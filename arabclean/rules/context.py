@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from arabclean.context import Decision, Evidence, Model, Window, lookalikes, weigh
 from arabclean.document import Document
@@ -16,6 +16,7 @@ from arabclean.rules.person import BEFORE_PERSON
 from arabclean.rules.respell import respell
 from arabclean.rules.told import is_told
 from arabclean.rules.window import near, window
+from arabclean.text.record import Record
 from arabclean.tokens import Token
 
 #: A look-alike can be meant when it was counted so often, and so often for each time the word itself was.
@@ -26,7 +27,7 @@ _HOPELESS = 1.0
 _TANWIN_FATH = "\N{ARABIC FATHATAN}"
 
 
-class Limits(NamedTuple):
+class Limits(Record):
     """The confidence from which a person is asked, and from which a machine may act, by class of slip."""
 
     review: Mapping[str, float]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from arabclean.context import Model
 from arabclean.lexicon import Lexicon
 from arabclean.rule import Rule, RuleInfo
+from arabclean.text.record import Record
 
 
-class Material(NamedTuple):
+class Material(Record):
     """What a rule may ask for when it is built.
 
     ``model`` tells how likely a word is in its place. ``lists`` are the closed lists of ``dictionaries/``, by

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Message, Safety, Severity
 from arabclean.judged import read_stems
 from arabclean.rule import Example, Rule, RuleInfo
+from arabclean.text.record import Record
 
 _PATIENCE = 8
 """For so many texts a rule waits until one needs it."""
@@ -24,7 +25,7 @@ Pages = Callable[[], Mapping[str, Mapping[str, Any]]]
 """Gives the `PROSE` of all rules, by slug."""
 
 
-class Needs(NamedTuple):
+class Needs(Record):
     """What a rule cannot speak without: one of these words, or one of these signs, stands in the text.
 
     ``forms`` are words as they are written, ``stems`` words under whatever clitics, both folded; ``signs`` are any

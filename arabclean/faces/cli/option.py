@@ -6,7 +6,7 @@ import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from arabclean.config import ENCODINGS, nearest
 from arabclean.errors import SourceError
@@ -16,6 +16,7 @@ from arabclean.faces.file import Source, read, source, standard_input
 from arabclean.faces.ignored import Ignored
 from arabclean.faces.walk import STDIN, SUFFIXES, targets
 from arabclean.finding import Safety, Severity
+from arabclean.text.record import Record, replace
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -131,7 +132,7 @@ def add_formats(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--baseline", metavar="FILE", help="the findings that are known and left out")
 
 
-class Pick(NamedTuple):
+class Pick(Record):
     """A file that is to be looked at; ``path`` is None for standard input, ``named``: the user named this very file."""
 
     name: str
@@ -146,7 +147,7 @@ class Pick(NamedTuple):
         """
         if self.path is None:
             return source(standard_input(self.name).read(), self.name, encoding=encoding)
-        return read(self.path, encoding)._replace(named=self.named)
+        return replace(read(self.path, encoding), named=self.named)
 
 
 def picks(

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from arabclean.checker import Report
 from arabclean.document import Document
@@ -16,19 +16,20 @@ from arabclean.faces.configuration import Setting
 from arabclean.faces.console import Console
 from arabclean.faces.progress import Progress
 from arabclean.formats import SUFFIXES
+from arabclean.text.record import Record, replace
 
 if TYPE_CHECKING:
     from arabclean.faces.cache import Cache
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """What was found in a file."""
 
     name: str
     report: Report
 
 
-class Answer(NamedTuple):
+class Answer(Record):
     """What a worker says of a file: its report, or why there is none, and the lines that could not be read."""
 
     name: str
@@ -139,7 +140,7 @@ def _work(pick: Pick) -> Answer:
         report = answer.report
         bare = tuple(finding.located(Document("").index) for finding in report)  # the text goes once, not with each
         plain = Document(report.document.text, kind=report.document.kind, id=report.document.id)
-        answer = answer._replace(report=Report(plain, bare, report.versions, report.suppressed))
+        answer = replace(answer, report=Report(plain, bare, report.versions, report.suppressed))
     return answer
 
 
@@ -163,7 +164,7 @@ def _parallel(worker: Worker, found: Iterable[Pick], jobs: int) -> Iterator[Answ
             if answer.report is not None:
                 report = answer.report
                 located = tuple(finding.located(report.document.index) for finding in report)
-                answer = answer._replace(report=Report(report.document, located, report.versions, report.suppressed))
+                answer = replace(answer, report=Report(report.document, located, report.versions, report.suppressed))
             yield answer
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

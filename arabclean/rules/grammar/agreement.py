@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Fix
@@ -28,7 +27,7 @@ _DEMONSTRATIVES = frozenset(
 _WHOLES = with_conjunctions(("كل", "جميع", "معظم", "كافة", "أغلب", "سائر"))
 
 
-class Sort(NamedTuple):
+class Sort(Record):
     """What a noun asks of the words that go with it: "m", "f" (also plurals of things), "people", "two-m", "two-f"."""
 
     kind: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from arabclean.document import Document
 from arabclean.finding import Finding, Safety
@@ -15,6 +14,7 @@ from arabclean.rules.hamza.form import correction
 from arabclean.rules.hamza.judges import Judges, judges_of
 from arabclean.rules.hamza.seat import SeatFault
 from arabclean.rules.material import Build, Material
+from arabclean.text.record import Record
 from arabclean.tokens import Reading, Token, readings
 
 _KNOWN = 20
@@ -36,7 +36,7 @@ _BEFORE_BEGINNING = frozenset(
 _LEADS = ("", "و", "ف", "ب", "ل", "وب", "ول", "ال", "وال", "بال", "لل", "فال", "كال", "وبال", "ولل", "س", "وس", "فس")
 
 
-class Between(NamedTuple):
+class Between(Record):
     """A word that is a fault between certain neighbours only: one of ``before`` or one of ``after`` stands there."""
 
     right: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from arabclean.context import Model
 from arabclean.document import Document
@@ -25,6 +24,7 @@ from arabclean.rules.letter.typo_rare import RareForms
 from arabclean.rules.material import Build, Material
 from arabclean.rules.respell import respell
 from arabclean.text.pattern import lazy
+from arabclean.text.record import Record
 from arabclean.tokens import Token, stems
 
 _PRESUMED_NAME = 3
@@ -38,7 +38,7 @@ _SEEN = 2
 """A form that was counted this often is somebody's word, if only a name."""
 
 
-class _Trust(NamedTuple):
+class _Trust(Record):
     """How a slip must look for a form of so many letters: what it may cost, how clear and common its candidate is."""
 
     cost: int

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from arabclean.lexicon import Lexicon
 from arabclean.text import skeleton
+from arabclean.text.record import Record
 from arabclean.text.view import skeletons
 
 ARTICLE = "ال"
@@ -26,7 +27,7 @@ def spellings(form: str) -> Iterator[str]:
         yield from ("".join(choice) for choice in product(*letters))
 
 
-class Slip(NamedTuple):
+class Slip(Record):
     """What is written for a name. ``kind``: wrong, doubtful (a person decides), framed or placed.
 
     Framed forms count only where a name is due, placed ones also after في and إلى.
