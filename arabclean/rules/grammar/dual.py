@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from arabclean.document import Document
-from arabclean.finding import Finding, Fix
+from arabclean.finding import Finding, Fix, Message
 from arabclean.judged import Judged
 from arabclean.rule import RuleInfo
 from arabclean.rules.grammar.governing import GOVERNORS_OF_PEOPLE, NUMBER_GOVERNORS, PREPOSITIONS, governor
@@ -34,6 +34,19 @@ _TIMES = frozenset(
 _NEAR = with_conjunctions(("قارب", "قاربت", "يقارب", "تقارب", "ناهز", "ناهزت", "يناهز", "تناهز"))
 _BEFORE = NUMBER_GOVERNORS | with_conjunctions(("قبل",))
 _FUSED = frozenset(first + second for first in ("", "و", "ف") for second in ("بال", "لل", "كال"))
+
+
+_GAINING = with_conjunctions(
+    (
+        *("سجل", "سجلت", "أحرز", "أحرزت", "حقق", "حققت", "خسر", "خسرت", "أهدر", "أهدرت", "أضاع", "أضاعت"),
+        *("خاض", "خاضت", "نال", "نالت", "حصد", "حصدت", "تلقى", "تلقت", "قدم", "قدمت", "نشر", "نشرت", "كتب", "كتبت"),
+        *("ألقى", "ألقت", "اشترى", "اشترت", "أصدر", "أصدرت", "عقد", "عقدت", "أجرى", "أجرت", "أطلق", "أطلقت"),
+        *("يملك", "تملك", "أسس", "أسست"),
+    )
+)
+"""Verbs that persons and teams are the subjects of, and things the objects."""
+_PLAYERS = frozenset(("فريق", "منتخب", "نادي", "وفد", "حزب", "شركة", "وزارة", "حكومة", "لجنة", "جامعة", "هيئة", "فرقة"))
+_ACCUSATIVE = Message("المثنى يُنصب بالياء: «{suggestion}»", "As an object the dual ends in -ayn: “{suggestion}”")
 
 
 class DualNumber(Record, eq=False):
@@ -91,6 +104,49 @@ class DualAfterPreposition(Record, eq=False):
                     or (stem in _TIMES and governor(document, token, _BEFORE))
                 ):
                     yield self._finding(document, token)
+
+        for form, _ in self._two_things.of(document):
+            for token in document.occurrences[form]:
+                if self._is_object(document, token):
+                    yield self._of_object(document, token)
+
+    @cached_property
+    def _two_things(self) -> Judged[bool]:
+        return Judged(self._are_two_things)
+
+    def _are_two_things(self, form: str) -> bool:
+        """Whether a form is the dual of a thing, in ان and without the article."""
+        nouns = self.speller.nouns
+        if not form.endswith("ان") or len(form) < 5 or form in self.no_duals:
+            return False
+        if nouns.of_singular(form) or nouns.of_plural(form):
+            return False
+        found = nouns.of_dual(form[:-2] + "ين")
+        return bool(found) and not any(noun.person for noun in found)
+
+    def _is_object(self, document: Document, token: Token) -> bool:
+        """Whether a verb of winning and giving stands before, with its subject: «سجل اللاعب هدفان»."""
+        subject = before(document, token)
+        verb = before(document, subject)
+        if subject is None or verb is None or verb.form not in _GAINING or not subject.form.startswith("ال"):
+            return False
+        found = self.speller.nouns.of_singular(subject.form[2:])
+        return bool(found) and all(noun.person or noun.singular in _PLAYERS for noun in found)
+
+    def _of_object(self, document: Document, token: Token) -> Finding:
+        """Report the object; the adjective after it that ends in ان goes with it."""
+        new = token.form[:-2] + "ين"
+        edits = list(inflect(document, token, new, self.info.safety).edits)
+        last, adjective = token, after(document, token)
+        if adjective is not None and adjective.form.endswith("ان"):
+            base = adjective.form[:-2]
+            if self.speller.nouns.is_adjective(base[:-1] if base.endswith("ت") else base):
+                edits += inflect(document, adjective, base + "ين", self.info.safety).edits
+                last = adjective
+        fix = Fix(tuple(edits), self.info.safety)
+        return self.info.finding(
+            document, span_of(token, last), fixes=[fix], args={"suggestion": new}, message=_ACCUSATIVE
+        )
 
     @cached_property
     def _duals(self) -> Judged[Stem]:
