@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from arabclean.document import Document
@@ -96,9 +97,10 @@ class Engine:
         Raises:
             TypeError: it is neither a ``str`` nor a `Document`.
         """
-        document = Document(text) if isinstance(text, str) else text
-        if not isinstance(document, Document):
+        given = Document(text) if isinstance(text, str) else text
+        if not isinstance(given, Document):
             raise TypeError(f"a text is a str or a Document, not {type(text).__name__}; decode bytes first")
+        document = copy(given)  # others may have the same document in hand, with judges of their own
         document.hearing = self._panel.hear(document)
         guard = _Guard(document)
         found: list[Finding] = []
@@ -118,7 +120,7 @@ class Engine:
                 target.append(self._rated(finding).located(document.index))
         found.extend(_yield_to(found, resort))
         found.sort(key=_place)
-        return Report(document, tuple(found), self.versions)
+        return Report(given, tuple(found), self.versions)
 
     def _rated(self, finding: Finding) -> Finding:
         if not self._severities:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import build_minded
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabclean import Checker, Document, resources
+from arabclean import Checker, Document, Finding, resources
+from arabclean.checker import Engine
 from arabclean.defaults import builtin_rules
 from arabclean.judged import Judged, Panel
 from arabclean.lexicon.automaton import Automaton
@@ -53,6 +55,30 @@ def test_unminded_forms_are_asked_of_nobody() -> None:
     for _ in range(2):
         heard(panel, "كلمة أخرى", judge)
     assert set(asked) == {"أخرى"}
+
+
+class Rule:
+    """Points at every word that its judge minds; before that, has another engine check the same document."""
+
+    def __init__(self, slug: str, other: Engine | None = None) -> None:
+        self.info = builtin_rules()[0].info.__replace__(slug=slug)
+        self._judged = Judged(lambda form: "minded")
+        self._other = other
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        if self._other is not None:
+            self._other.check(document)
+        for form, _ in self._judged.of(document):
+            yield from (self.info.finding(document, token.span) for token in document.occurrences[form])
+
+
+def test_two_checkers_may_have_one_document_in_hand() -> None:
+    """The table of the one is none of the other's."""
+    deaf = Engine([Rule("deaf")], is_unminded=lambda form: True)
+    document = Document("كلمة أخرى")
+    for _ in range(2):
+        assert len(Engine([Rule("hearing", deaf)]).check(document)) == 2
+        assert len(deaf.check(document)) == 0
 
 
 def test_a_run_of_letters_that_is_no_word_is_judged_by_nobody() -> None:
