@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from multiprocessing import get_context
 from pathlib import Path
 
 import build_minded
@@ -96,7 +97,9 @@ def test_the_table_has_what_judges_mind(seed: int) -> None:
     examples = [example.text for rule in builtin_rules() for example in rule.info.examples]
     sample += sorted({form for text in examples[seed::2] for form in Document(text).forms} & set(forms))
     assert len(sample) > 2000
-    assert [form for form in build_minded.minded(sample) if form not in table] == [], "run tools/build_minded.py"
+    with get_context("spawn").Pool(1) as pool:  # where no judge of another test is alive
+        found = pool.apply(build_minded.minded, (sample,))
+    assert [form for form in found if form not in table] == [], "run tools/build_minded.py"
 
 
 def test_the_table_silences_no_rule_of_the_house(tmp_path: Path) -> None:

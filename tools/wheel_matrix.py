@@ -181,8 +181,8 @@ def tried(python: Path, room: Path, source: Path, made: tuple[Path, Path], *, su
         shutil.rmtree(room / name)
 
 
-def lowest(python: Path, room: Path, source: Path, wheel: Path) -> str:
-    """Run the tests with the oldest dependencies allowed; return pytest's last line."""
+def lowest(python: Path, room: Path, source: Path, wheel: Path) -> Iterator[str]:
+    """Run the tests with the oldest dependencies allowed; yield which these are, and pytest's last line."""
     room.mkdir(parents=True)
     trial = Trial(python, room)
     trial.install("--require-hashes", "-r", LOCK)
@@ -192,7 +192,8 @@ def lowest(python: Path, room: Path, source: Path, wheel: Path) -> str:
     names = ("pyarabic", "regex", "chunspell", "rapidfuzz")
     asks = f"from importlib.metadata import version; print(*[n + ' ' + version(n) for n in {names}], sep=', ')"
     versions = run(trial.python, "-c", asks, folder=room).strip()
-    return f"lowest ({versions}): {trial.suite(source)}"
+    yield f"lowest: {versions}"
+    yield f"lowest: {trial.suite(source)}"
 
 
 def main() -> int:
@@ -213,17 +214,19 @@ def main() -> int:
         print("a second build gave the same bytes", flush=True)
         for number, (name, python) in enumerate(chosen):
             begun = time.perf_counter()
-            try:
-                for line in tried(python, room / str(number), source, made, suite=options.suite):
-                    print(f"{name}, {line}", flush=True)
-                if options.lowest and number == 0:
-                    print(f"{name}, {lowest(python, room / 'lowest', source, made[1])}", flush=True)
-            except FailedError as error:
-                failed += 1
-                print(f"{name}, FAILED", flush=True)
-                print(error, file=sys.stderr)
+            steps = [tried(python, room / str(number), source, made, suite=options.suite)]
+            if options.lowest and number == 0:
+                steps.append(lowest(python, room / "lowest", source, made[1]))
+            for step in steps:
+                try:
+                    for line in step:
+                        print(f"{name}, {line}", flush=True)
+                except FailedError as error:
+                    failed += 1
+                    print(f"{name}, FAILED", flush=True)
+                    print(error, file=sys.stderr, flush=True)
             print(f"{name}, {time.perf_counter() - begun:.0f} s", flush=True)
-    print(f"{len(chosen)} Pythons, {failed} failed")
+    print(f"{len(chosen)} Pythons, {failed} failures")
     return 1 if failed else 0
 
 
