@@ -1,4 +1,5 @@
 import copy
+import dataclasses
 import pickle
 import sys
 from collections.abc import Callable, Mapping
@@ -6,6 +7,7 @@ from typing import ClassVar
 
 import pytest
 
+import arabclean
 from arabclean.text.record import Record, replace
 
 
@@ -75,3 +77,12 @@ def test_records_are_copied_and_sent_to_other_processes():
         assert (other, other.note) == (pair, "a")
     if sys.version_info >= (3, 13):
         assert copy.replace(pair, left=5) == Pair(5)
+
+
+def test_dataclasses_take_records() -> None:
+    finding = next(iter(arabclean.check("حضر الوزير , ثم غادر.")))
+    assert dataclasses.is_dataclass(finding)
+    assert [field.name for field in dataclasses.fields(finding)] == list(finding._fields)
+    assert dataclasses.asdict(finding)["rule"] == finding.rule
+    assert dataclasses.replace(finding, confidence=0.5).confidence == 0.5
+    assert dataclasses.replace(finding) == finding

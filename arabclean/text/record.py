@@ -10,15 +10,27 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Never, Self, TypeVar, dataclass_transform
 
 
+class _DataclassFields:
+    """What `dataclasses.asdict`, `fields` and `replace` ask a value for; made when one of them does."""
+
+    def __get__(self, record: object, kind: type[Record]) -> Mapping[str, Any]:
+        from dataclasses import make_dataclass  # noqa: PLC0415 - only a caller's code asks
+
+        made = make_dataclass(kind.__name__, [(name, Any) for name in kind._fields])
+        fields: Mapping[str, Any] = vars(made)["__dataclass_fields__"]
+        return fields
+
+
 @dataclass_transform(frozen_default=True)
 class Record:
     """Base of immutable values. The fields are the annotated names of the class, those of its base first.
 
     What a field is set to in the class is its default. Two records are equal when they are of one class and their
     fields are; ``eq=False`` makes each equal to itself alone. The fields named in ``aside`` are neither compared nor
-    shown.
+    shown. `dataclasses.asdict`, `fields` and `replace` take records, too.
     """
 
+    __dataclass_fields__: ClassVar[Any] = _DataclassFields()
     _fields: ClassVar[tuple[str, ...]] = ()
     _names: ClassVar[frozenset[str]] = frozenset()
     _needed: ClassVar[frozenset[str]] = frozenset()
