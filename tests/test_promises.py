@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from fuzz import CORPUS, PIECES, TARGETS
+from fuzz_target import CORPUS, PIECES, TARGETS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invariant import Remembered, broken_fix, broken_normalization, broken_report

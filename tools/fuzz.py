@@ -1,239 +1,105 @@
-"""Throw mutated texts at the public functions, guided by what code they reach, until something breaks.
+"""Throw mutated inputs at the public functions, guided by what code they reach, until something breaks.
 
     python tools/fuzz.py TARGET --seconds 60            with atheris (pip install atheris); else mutation alone
+    python tools/fuzz.py all --seconds 3600 --corpus /tmp/fuzz     an hour: every target has its turn, what it reached
+                                                        is kept in /tmp/fuzz/TARGET and is where the next hour begins
     python tools/fuzz.py TARGET --replay FILE…          run given inputs once
     python tools/fuzz.py --list
 
-An input is bytes. The first one says how the rest is read: as UTF-8, or each byte as one piece of a box of words,
-marks and signs that rules act on, which reaches far more than loose characters do. A breach is an exception, a
-promise of tools/invariant.py broken, or one input that takes longer than ``--timeout`` seconds. The seeds are in
-tests/data/fuzz/TARGET, which the tests replay; what broke once is put there, made small.
+The targets are in tools/fuzz_target.py. A breach is an exception, a promise of tools/invariant.py broken, or one input
+that takes longer than ``--timeout`` seconds. The seeds are in tests/data/fuzz/TARGET, which the tests replay; what
+broke once is put there, made small. Breaches are written to ``--corpus``/breach/TARGET, one file for each place of
+the code, the shortest input that was seen; a hang ends the turn (timeout-…).
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.util
+import pkgutil
 import random
+import re
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from arabclean import Checker
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-ROOT = Path(__file__).resolve().parent.parent
-CORPUS = ROOT / "tests/data/fuzz"
-sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+from fuzz_target import CORPUS, TARGETS, BrokenError, text_of
 
-_MARKUP = (
-    "<p>", "</p>", "<", ">", "&amp;", "&#1576;", "<!--", "-->", "<code>", "</code>", "```", "`", "**", "[", "](", ")",
-    "|", "\\", "{", "}", "\\begin{", "%", "$", "::", "..", "#", "# ", "- ", "\n\n", "\n    ", 'msgid "', 'msgstr "',
-    '"\n', '"', "'", ":", ": |\n  ", ": >\n  ", ",", "\t", "00:00:01,000 --> 00:00:02,000\n", "1\n", "//", "/*", "*/",
-    "--", "arabclean: off", "arabclean: on", "arabclean: ignore", "@@", "{{", "}}", "[[", "]]", "\\u0628", "\\n",
-)  # fmt: skip
-_SIGNS = (
-    *"ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ", *"\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0653\u0654",
-    *"\u0655\u0640\u06cc\u06a9\u06be\u0671\ufefb\ufe8d\ufdf2\u06d5", *" \u00a0\u200b\u200c\u200d\u200e\u200f\u202b",
-    "\u202c", "\ufeff", "\n", "\r\n", "\r", "\u2028", *".،؛؟!:,;?«»“”\"'‘’()[]{}-–—/…٪%٫٬*", *"0159٠١٥٩۴",
-    *"aZé😀\U0001f469\ud800\x00\x07",
-)  # fmt: skip
-_WORDS = (
-    "بإسم", "حيث", "أن", "إن", "الوزير", "قال", "في", "من", "إلى", "على", "التي", "الذي", "هذا", "هذه", "لم", "لن",
-    "لا", "كان", "ليس", "ولاكن", "الحكوكة", "وتأمينواحتياجات", "الوزيـــر", "عبد", "الله", "مائة", "خمسة", "عشر",
-    "سنة", "2024", "1445هـ", "12/7/2021", "10:30", "3.5", "٣٫٥", "1,250", "50%", "تموز", "يناير", "صباحا", "جدا",
-    "أيضا", "شكرا", "https://a.b/c", "a@b.c", "@name", "#وسم", "www.a.b", "C:\\a", "المدرسه", "مستشفي", "إمرأة",
-    "مسئول", "شئ", "غدًا", "«قال", "نعم»", "صلى", "وسلم", "السفیر", "ان", "الى", "اذا", "يدعو", "لم يدعو", "مهندسون",
-    "المهندسين", "كتاب", "ذو", "Paris", "C++", "د.", "أ.", "ص.ب", "إلخ", "...", "..", "!!", "؟!", " .", " ،", ", ",
-    "( ", " )", "1) ", "• ", "- ",
-)  # fmt: skip
-PIECES = (_SIGNS + _WORDS + _MARKUP)[:256]
+Target = Callable[[bytes], None]
+_TURN = 200
+"""Seconds of one turn of ``all``."""
 
 
-def text_of(data: bytes) -> str:
-    """Return the text that an input stands for."""
-    if data[:1] < b"\x40":
-        return data[1:].decode("utf-8", "replace")
-    between = " " if data[:1] < b"\xa0" else ""
-    return between.join(PIECES[byte % len(PIECES)] for byte in data[1:])
-
-
-class BrokenError(AssertionError):
-    """A promise was broken."""
-
-
-def _none(found: Sequence[str]) -> None:
-    if found:
-        raise BrokenError(found[0])
-
-
-def _check(data: bytes) -> None:
-    from invariant import broken_report  # noqa: PLC0415
-
-    from arabclean.defaults import default_checker  # noqa: PLC0415 - atheris must be first
-
-    _none([*broken_report(default_checker().check(text_of(data)))])
-
-
-def _everything(data: bytes) -> None:
-    from invariant import broken_report  # noqa: PLC0415
-
-    _none([*broken_report(_whole().check(text_of(data)))])
-
-
-def _fix(data: bytes) -> None:
-    from invariant import Remembered, broken_fix  # noqa: PLC0415
-
-    from arabclean import Safety  # noqa: PLC0415
-    from arabclean.defaults import default_checker  # noqa: PLC0415
-
-    checker, text = Remembered(default_checker()), text_of(data)
-    _none(
-        [
-            f"{safety.name}: {what}"
-            for safety in (Safety.SAFE, Safety.REVIEW)
-            for what in broken_fix(checker, text, safety)
-        ]
-    )
-
-
-def _normalize(data: bytes) -> None:
-    from invariant import broken_normalization  # noqa: PLC0415
-
-    _none([*broken_normalization(text_of(data))])
-
-
-def _config(data: bytes) -> None:
-    """A configuration file and a rule pack: whatever they hold, the only error is one that names them."""
-    from arabclean import Checker, ConfigError, DataError  # noqa: PLC0415
-
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("arabclean.toml", "pyproject.toml"):
-            path = Path(folder, name)
-            path.write_bytes(data)
-            try:
-                Checker.from_config(path)
-            except (ConfigError, DataError) as error:
-                if name not in str(error):
-                    raise BrokenError(f"the error does not name the file: {error}") from error
-
-
-def _pack(data: bytes) -> None:
-    from arabclean import Checker, ConfigError  # noqa: PLC0415
-
-    with tempfile.NamedTemporaryFile(suffix=".toml") as file:
-        file.write(data)
-        file.flush()
-        try:
-            checker = Checker.from_config({"packs": [file.name]})
-        except ConfigError as error:
-            if file.name not in str(error):
-                raise BrokenError(f"the error does not name the pack: {error}") from error
-        else:
-            checker.check("قال الوزير بإسم الحكومة.")
-
-
-def _formats(data: bytes) -> None:
-    """The second byte chooses the format of the file."""
-    from invariant import Remembered, broken_file_fix, broken_report  # noqa: PLC0415
-
-    from arabclean.defaults import default_checker  # noqa: PLC0415
-    from arabclean.formats import FORMATS  # noqa: PLC0415
-
-    names = sorted(FORMATS)
-    name = names[(data[1] if len(data) > 1 else 0) % len(names)]
-    reader = Remembered(default_checker().proofreader(name, fields=("text", "title")))
-    text = text_of(data[:1] + data[2:])
-    _none([f"{name}: {what}" for what in (*broken_report(reader.check(text)), *broken_file_fix(reader, text))])
-
-
-def _docx(data: bytes) -> None:
-    """The package itself, and its main part: after a zero byte the rest is the XML of a well-made package."""
-    import io  # noqa: PLC0415
-    import zipfile  # noqa: PLC0415
-
-    from arabclean import SourceError  # noqa: PLC0415
-    from arabclean.defaults import default_checker  # noqa: PLC0415
-    from arabclean.formats.docx import unpacked  # noqa: PLC0415
-
-    if data[:1] != b"P":
-        target = io.BytesIO()
-        with zipfile.ZipFile(target, "w") as archive:
-            archive.writestr("word/document.xml", data)
-        data = target.getvalue()
-    try:
-        package = unpacked(data)
-    except SourceError:
-        return
-    fixed = default_checker().fix(package.text)
-    unpacked(package.revised([change.edit for change in fixed.applied]).data)
-
-
-def _duplicates(data: bytes) -> None:
-    from arabclean import DuplicateIndex, find_duplicates  # noqa: PLC0415
-
-    lines = text_of(data).splitlines()
-    find_duplicates(lines, templates=True)
-    index = DuplicateIndex()
-    for at, line in enumerate(lines):
-        index.add(at, line)
-    DuplicateIndex.loads(index.dumps())
-
-
-def _archive(data: bytes) -> None:
-    """An index of duplicates from a file that is none."""
-    from arabclean import ArabcleanError, DuplicateIndex  # noqa: PLC0415
-
-    try:
-        DuplicateIndex.loads(data)
-    except ArabcleanError:
-        return
-
-
-TARGETS: dict[str, Callable[[bytes], None]] = {
-    "check": _check,
-    "everything": _everything,
-    "fix": _fix,
-    "normalize": _normalize,
-    "config": _config,
-    "pack": _pack,
-    "formats": _formats,
-    "docx": _docx,
-    "duplicates": _duplicates,
-    "archive": _archive,
-}
-"""What can be fuzzed: ``everything`` is `check` with every rule on, default or not."""
-
-
-@cache
-def _whole() -> Checker:
-    from arabclean import Checker  # noqa: PLC0415 - atheris must be first
-
-    return Checker.from_config({"profile": "all"})
-
-
-def guided(target: Callable[[bytes], None], folder: Path, seconds: int, timeout: int, length: int) -> None:
-    """Let atheris steer; it ends the process itself and leaves crash-… files beside ``folder``."""
+def guided(name: str, folder: Path, seconds: int, timeout: int, length: int) -> None:
+    """Let atheris steer, which ends the process itself; inputs that reach new code are added to ``folder``/``name``."""
     import atheris  # type: ignore[import-untyped]  # noqa: PLC0415 - not needed by anything else
 
+    import arabclean  # noqa: PLC0415 - the others are imported under atheris
+
     with atheris.instrument_imports(include=["arabclean"]):
-        target(b"")
-        target("ب".encode())
-    found = Path(tempfile.gettempdir(), f"arabclean-fuzz-{folder.name}")
-    found.mkdir(exist_ok=True)
+        for module in pkgutil.walk_packages(arabclean.__path__, "arabclean."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+    kept, breach = folder / name, folder / "breach" / name
+    kept.mkdir(parents=True, exist_ok=True)
+    breach.mkdir(parents=True, exist_ok=True)
+    target = recorded(TARGETS[name], breach, timeout)
+    for first in (
+        b"",
+        "ب".encode(),
+        "@قال الوزير بإسم الحكومة.".encode(),
+    ):  # what is read at first use takes no input's time
+        TARGETS[name](first)
     options = [
-        f"-max_total_time={seconds}", f"-timeout={timeout}", f"-max_len={length}", "-rss_limit_mb=4096",
-        f"-artifact_prefix={found}/", str(found), str(folder),
+        f"-max_total_time={seconds}", f"-timeout={6 * timeout}", f"-max_len={length}", "-rss_limit_mb=4096",
+        f"-artifact_prefix={breach}/", "-print_final_stats=1", str(kept), str(CORPUS / name),
     ]  # fmt: skip
     atheris.Setup([sys.argv[0], *options], target)
     atheris.Fuzz()
 
 
-def unguided(target: Callable[[bytes], None], folder: Path, seconds: int, timeout: int, length: int) -> int:
+def recorded(target: Target, folder: Path, timeout: int) -> Target:
+    """Return the target with what breaks it written down, so that one breach does not end the search for others."""
+    known = {path.name.rpartition("-")[0]: path.stat().st_size for path in folder.glob("*-*")}
+
+    def run(data: bytes) -> None:
+        started = time.process_time()
+        problem = problem_of(target, data)
+        if time.process_time() - started > timeout:
+            problem = "takes too long"
+        if problem:
+            key = re.sub(r"[^\w.]+", "-", re.sub(r"\d+", "0", problem))[:120]
+            if len(data) < known.get(key, sys.maxsize):
+                known[key] = len(data)
+                for old in folder.glob(f"{key}-*"):
+                    old.unlink()
+                folder.joinpath(f"{key}-{len(data)}").write_bytes(data)
+                print(f"BREACH {problem}\n   {data!r}", flush=True)
+
+    return run
+
+
+def in_turn(seconds: int, folder: Path, timeout: int, length: int) -> int:
+    """Give each target its turns, each in a process of its own; return how many kinds of breaches are written down."""
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        for name in TARGETS:
+            turn = min(_TURN, int(ends - time.monotonic()))
+            if turn <= 0:
+                break
+            print(f"== {name}", flush=True)
+            command = [sys.executable, __file__, name, "--seconds", str(turn), "--corpus", str(folder)]
+            subprocess.run([*command, "--timeout", str(timeout), "--length", str(length)], check=False)
+    return sum(1 for _ in folder.glob("breach/*/*"))
+
+
+def unguided(target: Target, folder: Path, seconds: int, timeout: int, length: int) -> int:
     """Mutate the seeds at random; return how many distinct breaches were found."""
     rng = random.Random()
     seeds = [path.read_bytes() for path in sorted(folder.glob("*"))] or [b"\x50"]
@@ -253,7 +119,7 @@ def unguided(target: Callable[[bytes], None], folder: Path, seconds: int, timeou
     return len(found)
 
 
-def problem_of(target: Callable[[bytes], None], data: bytes) -> str:
+def problem_of(target: Target, data: bytes) -> str:
     """Return what an input breaks, in one line, or nothing."""
     try:
         target(data)
@@ -268,7 +134,7 @@ def problem_of(target: Callable[[bytes], None], data: bytes) -> str:
     return ""
 
 
-def smaller(target: Callable[[bytes], None], data: bytes, problem: str) -> bytes:
+def smaller(target: Target, data: bytes, problem: str) -> bytes:
     """Return a short input that breaks the same: pieces are left out as long as it does."""
     width = len(data) // 2
     while width:
@@ -305,12 +171,15 @@ def mutated(rng: random.Random, seed: bytes, other: bytes) -> bytes:
 
 
 def main() -> int:
-    """Fuzz one target."""
+    """Fuzz one target, or all in turn."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("target", nargs="?", choices=TARGETS)
+    parser.add_argument("target", nargs="?", choices=[*TARGETS, "all"])
     parser.add_argument("--seconds", type=int, default=60)
-    parser.add_argument("--timeout", type=int, default=20, help="seconds for one input (20)")
+    parser.add_argument("--timeout", type=int, default=10, help="seconds of the processor for one input (10)")
     parser.add_argument("--length", type=int, default=600, help="bytes of one input (600)")
+    parser.add_argument(
+        "--corpus", type=Path, default=Path(tempfile.gettempdir(), "arabclean-fuzz"), help="where inputs are kept"
+    )
     parser.add_argument("--plain", action="store_true", help="without atheris")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--replay", nargs="+", type=Path, help="inputs to run once")
@@ -318,15 +187,18 @@ def main() -> int:
     if options.list or options.target is None:
         print(*TARGETS, sep="\n")
         return 0
-    target, folder = TARGETS[options.target], CORPUS / options.target
+    if options.target == "all":
+        return 1 if in_turn(options.seconds, options.corpus, options.timeout, options.length) else 0
+    target = TARGETS[options.target]
     if options.replay:
         for path in options.replay:
             print(path, repr(text_of(path.read_bytes())))
             target(path.read_bytes())
         return 0
     if options.plain or importlib.util.find_spec("atheris") is None:
+        folder = CORPUS / options.target
         return 1 if unguided(target, folder, options.seconds, options.timeout, options.length) else 0
-    guided(target, folder, options.seconds, options.timeout, options.length)
+    guided(options.target, options.corpus, options.seconds, options.timeout, options.length)
     return 0
 
 

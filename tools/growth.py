@@ -2,8 +2,8 @@
 
     python tools/growth.py [--pairs 200] [--largest 100000] [--only SLUG …]
 
-A text is one piece (a word, a mark, a sign: those of tools/fuzz.py), or two by turns, repeated to 1,000, 10,000 and
-100,000 code points. A rule is named when ten times the text takes more than ``--times`` times as long and more than
+A text is one piece (a word, a mark, a sign: those of tools/fuzz_target.py), or two by turns, repeated to 1,000,
+10,000 and 100,000 code points. A rule is named when ten times the text takes more than ``--times`` times as long and more than
 ``--least`` ms; a shape of which the next size would take too long is not tried there. Ends with 1 when one is named.
 """
 
@@ -22,7 +22,7 @@ from arabclean import STEPS, Document, builtin_rules
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from fuzz import PIECES
+from fuzz_target import PIECES
 
 _SIZES = (1_000, 10_000, 100_000, 1_000_000)
 _TOO_LONG = 20.0

@@ -79,10 +79,15 @@ class AlefJudge:
 
     def judge(self, form: str) -> Repair | None:
         """Return the repair of a form, or None where the alef is well or nobody can tell."""
-        if form in self._memo:
+        try:  # one question: another thread may clear the memory between two
             return self._memo[form]
-        if len(self._memo) >= _MEMO_SIZE:
-            self._memo.clear()
+        except KeyError:
+            if len(self._memo) >= _MEMO_SIZE:
+                self._memo.clear()
+            repair = self._memo[form] = self._sound(form)
+            return repair
+
+    def _sound(self, form: str) -> Repair | None:
         repair = self._judge(form)
         if repair is None and form.endswith("ه") and self._is_unknown(form):
             repair = self._judge(form[:-1] + "ة")  # الاخيره: its ه is another rule's
@@ -91,8 +96,7 @@ class AlefJudge:
         if repair is not None and repair.fault in (Fault.CONTENT, Fault.SIDE):
             right = repair.offers[0]
             if self._is_name(right) or self._is_undotted(form, right):
-                repair = None
-        self._memo[form] = repair
+                return None
         return repair
 
     def _is_unknown(self, form: str) -> bool:

@@ -88,12 +88,13 @@ class SeatJudge:
 
     def judge(self, form: str) -> SeatRepair | None:
         """Return the repair of a form, or None where its hamzas are well or nobody can tell."""
-        if form in self._memo:
+        try:  # one question: another thread may clear the memory between two
             return self._memo[form]
-        if len(self._memo) >= _MEMO_SIZE:
-            self._memo.clear()
-        repair = self._memo[form] = self._judge(form)
-        return repair
+        except KeyError:
+            if len(self._memo) >= _MEMO_SIZE:
+                self._memo.clear()
+            repair = self._memo[form] = self._judge(form)
+            return repair
 
     def _judge(self, form: str) -> SeatRepair | None:
         lexicon = self._lexicon

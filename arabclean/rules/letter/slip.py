@@ -112,12 +112,13 @@ class Slips:
 
     def of(self, form: str) -> Slip | None:
         """Return the slip that made ``form``; None where it may be a word, or where nothing or too much is near."""
-        if form in self._memo:
+        try:  # one question: another thread may clear the memory between two
             return self._memo[form]
-        if len(self._memo) >= _MEMO_SIZE:
-            self._memo.clear()
-        slip = self._memo[form] = self._judge(form)
-        return slip
+        except KeyError:
+            if len(self._memo) >= _MEMO_SIZE:
+                self._memo.clear()
+            slip = self._memo[form] = self._judge(form)
+            return slip
 
     def _judge(self, form: str) -> Slip | None:
         evidence = self._evidence

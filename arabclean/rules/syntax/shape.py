@@ -13,6 +13,7 @@ from arabclean.text.pattern import lazy
 ANNA = frozenset("أن" + tail for tail in ("", "ه", "ها", "هم", "هن", "هما", "ك", "كم", "ني", "ي", "نا"))
 """أن and its forms with a pronoun."""
 
+_MEMO_SIZE = 8192
 _MASDAR = lazy(
     "إ[^اويى]{2}ا[^اىي]|إي[^اوىي]ا[^اىي]|إ[^ا]ا[^ا]ة|ت[^اى]{2}ي[^اىي]|ت[^اى]{2,3}ية|ت[^اى]ا[^اى][^اىي]|ا[^اى]{3}ا[^اىي]"
     "|ا[^اى]{2}ا[^اىي]|است[^اى]{2}ا[^اىي]|است[^اى]ا[^اى]ة|م[^اى]ا[^اى]{2}ة"
@@ -104,12 +105,12 @@ class Shape:
             return ""
         if form in ANNA or form in (f"{letter}ه", f"{letter}ها", f"{letter}هم", f"{letter}هما", f"{letter}نا"):
             return form[1:]
-        key = form
-        if key not in self._known:
-            if len(self._known) > 8192:
+        known = self._known.get(form)
+        if known is None:
+            if len(self._known) >= _MEMO_SIZE:
                 self._known.clear()
-            self._known[key] = self._judge(form, letter)
-        return self._known[key]
+            known = self._known[form] = self._judge(form, letter)
+        return known
 
     def _judge(self, form: str, letter: str) -> str:
         rest = form[1:]
