@@ -3,8 +3,9 @@
     python tools/growth.py [--pairs 200] [--largest 100000] [--only SLUG …]
 
 A text is one piece (a word, a mark, a sign: those of tools/fuzz_target.py), or two by turns, repeated to 1,000,
-10,000 and 100,000 code points. A rule is named when ten times the text takes more than ``--times`` times as long and more than
-``--least`` ms; a shape of which the next size would take too long is not tried there. Ends with 1 when one is named.
+10,000 and 100,000 code points. A rule is named when ten times the text takes more than ``--times`` times as long and
+more than ``--least`` ms; a shape of which the next size would take too long is not tried there. Ends with 1 when one
+is named.
 """
 
 from __future__ import annotations
