@@ -391,7 +391,7 @@ def test_a_configuration_that_is_written_is_read(
     file.write_text("".join(f"{key} = {_toml(value)}\n" for key, value in mapping.items()), encoding="utf-8")
     read = read_config(file)
     beside = {"words", "hunspell", "packs", "baseline"}
-    for name in config.__dataclass_fields__:
+    for name in Config.__annotations__:
         if name not in beside:
             assert getattr(read, name) == getattr(config, name)
     assert [Path(path).parent for path in read.words if Path(path).name] == [
