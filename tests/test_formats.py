@@ -398,6 +398,7 @@ class TestDocx:
             (DATA[:-30], "not a whole Word document"),
             (DATA[: len(DATA) // 2], "not a whole Word document"),
             (document("<w:r>"), "damaged"),
+            (document("<w:r><w:t><![CDATA[بإسم]]></w:t></w:r>"), "CDATA"),
             (b"PK\5\6" + bytes(18), "no word/document.xml"),
         ],
     )

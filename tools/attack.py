@@ -67,7 +67,11 @@ def _repeats(tree: Any, way: str, signs: Sequence[str], flags: int) -> Iterator[
                 least, most, body = value
                 if most > _LONG:
                     yield way, _taken(body, signs, flags)
-                yield from _repeats(body, way, signs, flags)
+                inner = [*_repeats(body, way, signs, flags)]
+                yield from inner
+                if least > 1:  # the last time round
+                    before = _sample(body, signs, flags) * (min(least, 4) - 1)
+                    yield from ((lead.replace(way, way + before, 1), pumps) for lead, pumps in inner)
                 way += _sample(body, signs, flags) * min(least, 3)
             case _constants.SUBPATTERN:
                 yield from _repeats(value[3], way, signs, flags)

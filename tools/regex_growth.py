@@ -206,7 +206,7 @@ def main() -> int:
     """Attack all, and name what grows too fast."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--size", type=int, default=20_000)
-    parser.add_argument("--most", type=float, default=60.0, help="ms below which nothing is named (60)")
+    parser.add_argument("--most", type=float, default=25.0, help="ms below which nothing is named (25)")
     parser.add_argument("--only", default="", help="a part of the place where the pattern stands")
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()

@@ -11,12 +11,13 @@ TITLES = ("og:title", "h1", "title")
 """Where a page may name itself, the best first: a title is often followed by the name of the site."""
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(\S.*?)[ \t]*\r?$", re.MULTILINE)
+_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(```|~~~)")
-_HEADING = re.compile(r" {0,3}#[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*\Z")
+_HEADING = re.compile(r" {0,3}#[ \t]++(.*)\Z")
+_CLOSING = re.compile(r"[ \t]#+\Z")
 _UNDERLINE = re.compile(r" {0,3}=+[ \t]*\Z")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_EMPHASIS = re.compile(r"(\*{1,3}|`+)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(\*{1,3}|`{1,9})(?=\S)(.+?)(?<=\S)\1")
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "svg"))
 _INLINE = (
     " a abbr b bdi bdo cite code data dfn em font i img ins kbd mark q s samp small span strong sub sup time u var wbr "
@@ -49,7 +50,7 @@ def markdown_title(text: str, field: str | None = None) -> Title | None:
     """
     front = _FRONT.match(text)
     if front and field in (None, "title") and (found := _FRONT_TITLE.search(front.group(1))):
-        value = found.group(1)
+        value = found.group(1).rstrip(" \t\r")
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
             value = value[1:-1]
         return Title(text.count("\n", 0, front.start(1) + found.start()) + 1, value)
@@ -64,12 +65,19 @@ def markdown_title(text: str, field: str | None = None) -> Title | None:
         if mark:
             fence = "" if fence == mark.group(1) else fence or mark.group(1)
         elif not fence:
-            if (heading := _HEADING.match(line)) and heading.group(1).strip():
-                return Title(number, _plain(heading.group(1)))
+            if (heading := _HEADING.match(line)) and (words := _unclosed(heading.group(1))):
+                return Title(number, _plain(words))
             if before.strip() and _UNDERLINE.match(line):
                 return Title(number - 1, _plain(before))
         before = "" if fence or mark else line
     return None
+
+
+def _unclosed(heading: str) -> str:
+    """Return a heading without the signs that may close it."""
+    words = f" {heading.strip()}"
+    closing = _CLOSING.search(words, max(len(words) - 100, 0))
+    return (words[: closing.start()] if closing else words).strip()
 
 
 def _plain(heading: str) -> str:

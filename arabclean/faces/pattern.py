@@ -9,7 +9,7 @@ from pathlib import Path
 
 from arabclean.text.pattern import lazy
 
-_PIECES = r"\*\*/|\*\*|\*|\?|\[!?[^\]/]+\]|."
+_PIECES = r"\*\*/|\*\*|\*|\?|\[!?[^\]/]{1,200}\]|."
 _PIECE = lazy(_PIECES, re.DOTALL)
 _ESCAPED_PIECE = lazy(r"\\.|" + _PIECES, re.DOTALL)
 

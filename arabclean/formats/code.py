@@ -9,7 +9,8 @@ from arabclean.formats.form import Request
 from arabclean.formats.prose import LINE, Prose, ProseBuilder
 from arabclean.text.pattern import lazy
 
-_STRINGS = r"\"(?:[^\"\\\r\n]|\\.)*+\"|'(?:[^'\\\r\n]|\\.)*+'"
+# No string begins with a quotation mark that is escaped: a row of those costs no more than its length.
+_STRINGS = r"(?<!\\)(?:\"(?:[^\"\\\r\n]|\\.)*+\"|'(?:[^'\\\r\n]|\\.)*+')"
 _BLOCK = r"(?P<block>/\*(?P<inside>[\s\S]*?)(?:\*/|\Z))"
 _PYTHON = lazy(
     r"(?P<doc>(?:(?<=\n)|\A)[ \t]*[rR]?(?P<q>\"\"\"|''')(?P<inside>[\s\S]*?)(?P=q))"
@@ -17,7 +18,7 @@ _PYTHON = lazy(
     r"|(?P<line>#[^\r\n]*)"
 )
 _HASH = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>(?:^|(?<=\s))#[^\r\n]*)", re.M)
-_SLASH = lazy(r"(?P<string>" + _STRINGS + r"|`(?:[^`\\]|\\.)*+`)|(?P<line>//[^\r\n]*)|" + _BLOCK)
+_SLASH = lazy(r"(?P<string>" + _STRINGS + r"|(?<!\\)`(?:[^`\\]|\\.)*+`)|(?P<line>//[^\r\n]*)|" + _BLOCK)
 _DASH = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>--[^\r\n]*)|" + _BLOCK)
 _PERCENT = lazy(r"(?P<string>" + _STRINGS + r")|(?P<line>%[^\r\n]*)")
 _MARKUP = lazy(r"(?P<block><!--(?P<inside>[\s\S]*?)(?:-->|\Z))")

@@ -12,7 +12,7 @@ from html import escape, unescape
 from itertools import pairwise
 from typing import NamedTuple
 
-from arabclean.formats.office import Kind, Revised, parts, repacked, whole_words, written
+from arabclean.formats.office import Kind, Revised, parts, repacked, whole_words, without_remarks, written
 from arabclean.text import Edit, Span
 from arabclean.text.pattern import lazy
 
@@ -121,17 +121,18 @@ def _read(name: str, xml: str, offset: int) -> tuple[_Part, str]:
     texts: list[str] = []
     items: list[bool] = []
     tables, is_item = 0, False
-    for match in _SCAN.finditer(xml):
+    for match in _SCAN.finditer(without_remarks(xml)):
         if match["run"]:
-            opening = match[0][: match.start("inside") - match.start()]
-            run = _Run(Span(*match.span()), opening, "", [])
+            begin = match.start("inside")
+            run = _Run(Span(*match.span()), xml[match.start() : begin], "", [])
             for atom in _ATOM.finditer(match["inside"]):
+                whole = xml[begin + atom.start() : begin + atom.end()]
                 if atom["properties"]:
-                    run = run._replace(properties=atom["properties"])
+                    run = run._replace(properties=whole)
                     continue
                 words = atom["text"] is not None
                 text = unescape(atom["text"]) if words else "\t" if atom["tab"] else " " if atom["line"] else ""
-                run.atoms.append(_Atom(text, None if words else atom[0], offset))
+                run.atoms.append(_Atom(text, None if words else whole, offset))
                 texts.append(text)
                 offset += len(text)
             runs.append(run)
@@ -179,17 +180,19 @@ class _Writer:
         return "".join(pieces) + part.xml[done:], made
 
     def _run(self, run: _Run, cuts: Sequence[Span], new: dict[int, str]) -> Iterator[str]:
-        borders = {place for cut in cuts for place in cut} | set(new)
+        borders = sorted({place for cut in cuts for place in cut} | set(new))
         for atom in run.atoms:
             end = atom.start + len(atom.text)
             if not atom.text:
                 yield f"{run.opening}{run.properties}{atom.xml}</w:r>" if atom.xml else ""
-            places = sorted({atom.start, end, *(place for place in borders if atom.start < place < end)})
+            inside = borders[bisect_right(borders, atom.start) : bisect_left(borders, end)]
+            places = [atom.start, *inside, end] if atom.text else [end]
             for start, stop in pairwise(places):
                 if new.get(start):
                     yield self._tracked("ins", run, _words(new.pop(start)))
                 text = atom.text[start - atom.start : stop - atom.start]
-                if any(cut.start <= start and stop <= cut.end for cut in cuts):
+                cut = bisect_right(cuts, start, key=lambda span: span.start) - 1
+                if cut >= 0 and stop <= cuts[cut].end:
                     yield self._tracked("del", run, atom.xml or _words(text, "w:delText"))
                 else:
                     yield f"{run.opening}{run.properties}{atom.xml or _words(text)}</w:r>"

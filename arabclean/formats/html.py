@@ -19,7 +19,7 @@ TOKEN = lazy(
     r"|(?P<space>[ \t\r\n\f]+)"
     r"|(?P<text>[^<&\s]++|[^\S \t\r\n\f]|[<&])"
 )
-_ATTRIBUTE = lazy(r"([A-Za-z_:][\w:.-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = lazy(r"(?<![\w:.-])([A-Za-z_:][\w:.-]*+)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
 _RAW = frozenset(("script", "style", "template", "svg", "math", "noscript", "pre", "textarea", "iframe", "object"))
 _CODE = frozenset(("code", "kbd", "samp", "var", "tt"))
 _SHOWN = frozenset(("alt", "title", "placeholder", "aria-label", "label", "summary"))

@@ -16,16 +16,16 @@ _NO_PROSE = (
 _TOKEN = lazy(
     r"(?P<comment>%[^\r\n]*(?:\r\n|\r|\n|\Z))"
     r"|(?P<closed>\\begin\{(?P<env>" + "|".join(_NO_PROSE.split()) + r")(?P<star>\*?)\})"
-    r"|(?P<verb>\\verb\*?(?P<mark>[^\sA-Za-z*])[^\r\n]*?(?P=mark))"
-    r"|(?P<math>\$\$[^$]*\$\$|\$[^$\r\n]*\$|\\\([^\r\n]*?\\\)|\\\[(?:[^\\]|\\[^\[\]]){0,5000}+\\\])"
-    r"|(?P<newline>\\\\\*?(?:\[[^\]\r\n]*\])?)"
+    r"|(?P<verb>\\verb\*?(?P<mark>[^\sA-Za-z*])[^\r\n]{0,1000}?(?P=mark))"
+    r"|(?P<math>\$\$[^$]*\$\$|\$[^$\r\n]*\$|\\\((?:[^\\\r\n]|\\[^()\r\n])*+\\\)|\\\[(?:[^\\]|\\[^\[\]]){0,5000}+\\\])"
+    r"|(?P<newline>\\\\\*?(?:\[[^\[\]\r\n]*\])?)"
     r"|(?P<sign>\\[%&$#_{}])"
     r"|(?P<mute>\\(?:begin|end|label|ref|eqref|pageref|autoref|cref|Cref|cite|citep|citet|autocite|parencite|nocite|url|input"
     r"|include|includegraphics|usepackage|documentclass|bibliography|bibliographystyle|addbibresource|vspace|hspace"
     r"|setlength|pagestyle|thispagestyle|setmainfont|newfontfamily|setdefaultlanguage|setotherlanguage|setmainlanguage"
     r"|selectlanguage|newcommand|renewcommand|hypersetup|geometry|graphicspath|href|color|textcolor|hfill|index)"
-    r"(?![A-Za-z])\*?(?:[ \t]*\[[^\]\r\n]*\])*(?:\{[^{}\r\n]*\})?)"
-    r"|(?P<command>\\(?:[A-Za-z@]+\*?|[^A-Za-z])(?:[ \t]*\[[^\]\r\n]*\])*)"
+    r"(?![A-Za-z])\*?(?:[ \t]*\[[^\[\]\r\n]*\])*(?:\{[^{}\r\n]*\})?)"
+    r"|(?P<command>\\(?:[A-Za-z@]+\*?|[^A-Za-z])(?:[ \t]*\[[^\[\]\r\n]*\])*)"
     r"|(?P<brace>[{}])"
     r"|(?P<dash>---?)"
     r"|(?P<quote>``|'')"
@@ -33,7 +33,7 @@ _TOKEN = lazy(
     r"|(?P<tie>~)"
     r"|(?P<gap>[ \t]*(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*)"
     r"|(?P<space>[ \t]*(?:\r\n|\r|\n)[ \t]*|^[ \t]+)"
-    r"|(?P<text>[^\\%${}&~`'\r\n \t-]++|[\s\S])"
+    r"|(?P<text>[^\\%${}&~`'\r\n \t-]++|[ \t]++|[\s\S])"
 )
 _BLOCK = frozenset(
     [

@@ -21,15 +21,15 @@ _FENCE = lazy(r"(`{3,}|~{3,})")
 _ITEM = lazy(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
 _TASK = lazy(r"\[[ xX]\][ \t]+")
 _HEADING = lazy(r"#{1,6}(?:[ \t]+|$)")
-_CLOSING = lazy(r"[ \t]+#+[ \t]*$|[ \t]+$")
-_RULE = lazy(r"(?:=+|-+|(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})[ \t]*$")
+_CLOSING = lazy(r"(?<![ \t])[ \t]++(?:#++[ \t]*+)?$")
+_RULE = lazy(r"(?:=++|-++|(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)[ \t]*$")
 _REFERENCE = lazy(r"\[[^\]\r\n]+\]:[ \t]*\S+")
 _FOOTNOTE = lazy(r"\[\^[^\]\r\n]+\]:[ \t]*")
-_TABLE_RULE = lazy(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_TABLE_RULE = lazy(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*$")
 _RAW = lazy(r"<(script|style|pre|textarea|svg|math)\b", re.I)
 _INLINE = lazy(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\r\n]*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<code>(?<!`)(?P<ticks>`{1,20})(?!`)[^\r\n]*?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<math>\$\$[^$\r\n]+\$\$|\$(?=\S)[^$\r\n]*?(?<=\S)\$(?!\d))"
     r"|(?P<comment><!--[\s\S]*?(?:-->|\Z))"
     r"|(?P<auto><(?:https?|mailto|ftp):[^<>\s]*>)"

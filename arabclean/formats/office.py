@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,12 @@ from arabclean.text.pattern import lazy
 _PARAGRAPH = lazy(r"([^\n]*)(\n|\Z)")
 _WORD = 40
 _LARGEST = 256 * 1024 * 1024
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
+    LookupError, OverflowError,
+)  # fmt: skip
+"""What `zipfile` raises on archives that are none, or no longer."""
+_REMARK = lazy(r"<!--[\s\S]*?-->|<\?[\s\S]*?\?>")
 
 
 class Revised(NamedTuple):
@@ -72,7 +79,7 @@ def parts(data: bytes, kind: Kind, wanted: Sequence[str]) -> Iterator[tuple[str,
                     if archive.getinfo(name).file_size > _LARGEST:
                         raise SourceError(f"its {name} is larger than {_LARGEST >> 20} MB; split the document")
                     yield name, _checked(name, archive.read(name), kind)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise SourceError(f"it is not a whole {kind.name.split(maxsplit=1)[1]} ({error}); {_hint(kind)}") from None
 
 
@@ -81,9 +88,17 @@ def _checked(name: str, data: bytes, kind: Kind) -> str:
         if b"<!DOCTYPE" in data[:2000]:
             raise SourceError(f"its {name} declares entities, which no such document does; it is not read")
         expat.ParserCreate().Parse(data, True)
-        return data.decode("utf-8-sig")
+        xml = data.decode("utf-8-sig")
+        if "<![CDATA[" in xml:
+            raise SourceError(f"its {name} has CDATA, which {kind.program} does not write; {_hint(kind)}")
+        return xml
     except (expat.ExpatError, UnicodeDecodeError) as error:
         raise SourceError(f"its {name} is damaged ({error}); {_hint(kind)}") from None
+
+
+def without_remarks(xml: str) -> str:
+    """Return XML of the same length in which comments and instructions hold nothing that looks like a tag."""
+    return _REMARK.sub(lambda match: "<".ljust(len(match[0]), "!"), xml)
 
 
 def _hint(kind: Kind) -> str:

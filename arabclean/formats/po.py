@@ -11,10 +11,10 @@ from arabclean.formats.yaml import escaped_string
 from arabclean.text.pattern import lazy
 
 _MESSAGE = lazy(r"^[ \t]*(msgid|msgid_plural|msgctxt|msgstr(?:\[\d+\])?)[ \t]*(?=\")", re.MULTILINE)
-_STRING = lazy(r'\s*"((?:[^"\\\r\n]|\\.)*)"')
+_STRING = lazy(r'\s*"((?:[^"\\\r\n]|\\.)*+)"')
 _INSIDE = lazy(
     r"(?P<escape>\\.)"
-    r"|(?P<holder>%(?:\([^)\r\n]*\))?[-+#0 ]*\d*(?:\.\d+)?[a-zA-Z%]|%\d+\$[a-z]|\{[^{}\r\n]*\}|\$\{?\w+\}?)"
+    r"|(?P<holder>%(?:\([^()\r\n]*\))?[-+#0 ]*+\d*+(?:\.\d+)?[a-zA-Z%]|%\d+\$[a-z]|\{[^{}\r\n]*\}|\$\{?\w+\}?)"
     r"|(?P<tag></?[A-Za-z][^<>\r\n]*>)"
     r"|(?P<text>[^\\%{<$]+|.)"
 )

@@ -41,12 +41,12 @@ _PROSE = frozenset(
 )
 """The directives whose content is prose; of the others nothing is read."""
 _FIELD = lazy(r":[^:\r\n]+:(?:[ \t]+|$)")
-_RULE = lazy(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$|[=+ -]*={2,}[=+ -]*$|\+[-=+]+\+[ \t]*$")
+_RULE = lazy(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$|(?=[=+ -]*?==)[=+ -]++$|\+[-=+]+\+[ \t]*$")
 _INLINE = lazy(
     r"(?P<escape>\\.)"
     r"|(?P<code>``[^\r\n]*?``)"
     r"|(?P<role>:[\w+.-]++(?::[\w+.-]++)?:`(?P<inside>[^`\r\n]*)`)"
-    r"|(?P<link>`(?P<words>[^`<\r\n]+?)(?P<target>[ \t]*<[^<>`\r\n]*>)?`__?)"
+    r"|(?P<link>`(?P<words>(?:[^`< \t\r\n]|[ \t]++(?!<))++)(?P<target>[ \t]*<[^<>`\r\n]*>)?`__?)"
     r"|(?P<note>\[(?:#[\w-]*|\*|\d+|[A-Za-z][\w-]*)\]_)"
     r"|(?P<name>\|[^|\s][^|\r\n]*\|_?)"
     r"|(?P<mark>\*{1,2}|(?<=\w)_(?!\w))"
@@ -54,7 +54,7 @@ _INLINE = lazy(
     r"|(?P<space>[ \t]+)"
     r"|(?P<text>[^\\`:\[|* \t\r\n_]++|[^\r\n])"
 )
-_TITLED = lazy(r"([^<]*?)([ \t]*<[^>]*>)?$")
+_TITLED = lazy(r"((?:[^< \t]|[ \t]++(?!<))*+)(?:[ \t]*<[^>]*>)?$")
 _CODE_ROLES = frozenset(("code", "math", "file", "command", "envvar", "kbd", "class", "func", "meth", "mod", "attr"))
 
 

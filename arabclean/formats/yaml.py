@@ -37,17 +37,17 @@ SHOWN = frozenset(
 """The fields that hold prose where nobody has said which."""
 _KEY = lazy(
     r"^(?P<indent>[ ]*)(?:-[ ]+)?"
-    r"(?P<key>[^\s#:'\"\[\]{},&*!|>%@`-][^:#\r\n]*?|\"[^\"\r\n]+\"|'[^'\r\n]+')"
+    r"(?P<key>[^\s#:'\"\[\]{},&*!|>%@`-](?:[^:#\r\n ]|[ ]++(?!:))*+|\"[^\"\r\n]+\"|'[^'\r\n]+')"
     r"[ ]*:(?=[ \r\n]|$)[ ]*",
     re.M,
 )
 _BLOCK = lazy(r"([|>])[+-]?\d?[ ]*(?:#[^\r\n]*)?\r?\n")
 _BLOCK_LINE = lazy(r"([ ]*)([^\r\n]*)(\r\n|\n|\Z)")
-_DOUBLE = lazy(r'"((?:[^"\\]|\\.)*)"')
-_SINGLE = lazy(r"'((?:[^']|'')*)'")
+_DOUBLE = lazy(r'"((?:[^"\\]|\\.)*+)"')
+_SINGLE = lazy(r"'((?:[^']|'')*+)'")
 _ESCAPE = lazy(r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|\r?\n[ \t]*|.)")
 _SIGNS = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/", "N": "\x85", "_": "\xa0", "0": "\0", "r": "\r"}
-_PLAIN_END = lazy(r"[ \t]+#|[ \t]*(?=\r?\n|\r|\Z)")
+_PLAIN_END = lazy(r"(?<![ \t])[ \t]++(?:#|(?=[\r\n]|\Z))|(?=[\r\n]|\Z)")
 
 
 def read(request: Request) -> Iterator[Prose]:

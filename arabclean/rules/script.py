@@ -14,7 +14,7 @@ from arabclean.rules.material import Build
 from arabclean.rules.retouch import retouch, spaces_at
 from arabclean.text import Edit, Span
 from arabclean.text.char import FOREIGN_LETTER, LETTER, MARK, TATWEEL, VOWEL_MARK
-from arabclean.text.pattern import lazy
+from arabclean.text.pattern import lazy, members
 from arabclean.tokens import Kind, Token
 
 _G = "گڭڨ"
@@ -23,7 +23,7 @@ _FOREIGN = {
     **dict.fromkeys(_G, ("غ", "ج", "ك")),
 }  # fmt: skip
 _SCRIPT = f"{LETTER}{FOREIGN_LETTER}{MARK}{TATWEEL}"
-_FOREIGN_WORD = lazy(f"[{_SCRIPT}]*[{''.join(_FOREIGN)}][{_SCRIPT}]*")
+_FOREIGN_REST = lazy(f"[{''.join(_FOREIGN)}][{_SCRIPT}]*")
 _MARKS = lazy(f"[{MARK}{TATWEEL}]+")
 _LOCAL_NAMES = frozenset(
     {
@@ -64,27 +64,31 @@ class ForeignLetter:
         text = document.text
         if not any(letter in text for letter in _FOREIGN):
             return
-        for match in _FOREIGN_WORD.finditer(text):
-            word = _MARKS.sub("", match.group())
+        for match in _FOREIGN_REST.finditer(text):
+            start, end = match.span()
+            while start and text[start - 1] in members(_SCRIPT):
+                start -= 1
+            written = text[start:end]
+            word = _MARKS.sub("", written)
             if word in _LOCAL_NAMES or word.lstrip("ولبف") in _LOCAL_NAMES:
                 continue
-            places = [at for at, char in enumerate(match.group()) if char in _FOREIGN]
-            choices = [self._letters(match.group()[at]) for at in places]
+            places = [at for at, char in enumerate(written) if char in _FOREIGN]
+            choices = [self._letters(written[at]) for at in places]
             if len(places) > 3:
                 continue
-            if not _ARABIC_ELSE.fullmatch(match.group()):
+            if not _ARABIC_ELSE.fullmatch(written):
                 continue
             ways: list[tuple[int, list[Edit]]] = []
             for letters in list(product(*choices))[:_MANY]:
                 found = list(zip(places, letters, strict=True))
-                spelling = match.group()
+                spelling = written
                 for at, letter in found:
                     spelling = spelling[:at] + letter + spelling[at + 1 :]
-                edits = [Edit(Span(match.start() + at, match.start() + at + 1), letter) for at, letter in found]
+                edits = [Edit(Span(start + at, start + at + 1), letter) for at, letter in found]
                 ways.append((self._lexicon.count(_MARKS.sub("", spelling)).total, edits))
             usual = ways[0][0]
             ways.sort(key=lambda way: -way[0] if way[0] > _CLEARLY * usual else 0)
-            yield retouch(self.info, document, Span(*match.span()), *(edits for _, edits in ways[:3]))
+            yield retouch(self.info, document, Span(start, end), *(edits for _, edits in ways[:3]))
 
     def _letters(self, letter: str) -> Sequence[str]:
         return (self._g,) if self._g and letter in _G else _FOREIGN[letter]
