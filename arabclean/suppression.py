@@ -20,14 +20,15 @@ from arabclean.text.pattern import lazy
 from arabclean.text.record import Record
 
 _SIGN = "arabclean:"
+# Possessive, and no sign begins inside a row of its like, so that long rows cost no more than their length.
 _DIRECTIVE = lazy(
-    r"(?P<open>^[ \t]*|#+[ \t]*|//+[ \t]*|/\*+[ \t]*|\{?<!--[ \t]*|\{/\*[ \t]*|%+[ \t]*|\.\.[ \t]+|;+[ \t]*|--+[ \t]*"
-    r"|\*[ \t]+|NOTE[ \t]+|\{#[ \t]*)"
+    r"(?P<open>^[ \t]*+|(?<!#)#++[ \t]*+|(?<!/)//++[ \t]*+|/\*++[ \t]*+|\{?<!--[ \t]*+|\{/\*[ \t]*+|(?<!%)%++[ \t]*+"
+    r"|\.\.[ \t]++|(?<!;);++[ \t]*+|(?<!-)--++[ \t]*+|\*[ \t]++|NOTE[ \t]++|\{#[ \t]*+)"
     r"arabclean:[ \t]*(?P<verb>ignore-next-line|ignore-file|ignore|off|on)(?![\w-])"
     r"(?:\[(?P<rules>[^\]\r\n]*)\])?[ \t]*(?P<reason>[^\r\n]*)",
     re.MULTILINE,
 )
-_CLOSER = lazy(r"[ \t]*(?:-->|\*/\}?|#\})[^\r\n]*$|[ \t]+$")
+_CLOSER = lazy(r"(?<![ \t])(?:[ \t]*+(?:-->|\*/\}?|#\})[^\r\n]*$|[ \t]++$)")
 
 UNUSED = RuleInfo(
     slug=UNUSED_IGNORE[0],

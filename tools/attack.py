@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 _USUAL = 'ب\u064e 1\n."a-<\t'
 """Signs that a class or a dot is asked for: a letter, a mark, a space, a digit …"""
-_ENDS = ("", "\x00", "\n", "ب")
+ENDS = ("", "\x00", "\n", "ب")
 """What the repeats end with: nothing, and signs that few patterns take there."""
 _LONG = 8
 """A repeat that takes fewer is none."""
@@ -51,7 +51,7 @@ def attacks(source: str, flags: int = 0) -> Iterator[Attack]:
             for lead, body in ((way, pump), ("", pump), ("", way + pump), ("", way)):
                 if body and (lead, body) not in seen:
                     seen.add((lead, body))
-                    for end in _ENDS:
+                    for end in ENDS:
                         yield Attack(lead, body, end)
     for body in (*ways, _sample(tree, signs, flags)):
         if body and ("", body) not in seen:

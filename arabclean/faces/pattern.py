@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from arabclean.text.pattern import lazy
@@ -27,10 +27,8 @@ class PathPattern:
         body = pattern.removeprefix("./").rstrip("/")
         anchored = "/" in body
         pieces = (_ESCAPED_PIECE if escapes else _PIECE).finditer(body.lstrip("/"))
-        text = "".join(_piece(match.group(), escapes) for match in pieces)
-        if text.endswith("/.*"):
-            text += "+"  # what is in a folder, not the folder itself
-        self._pattern = re.compile(("" if anchored else "(?:.*/)?") + text.replace(".*+", ".+"), re.DOTALL)
+        found = [match.group() for match in pieces]
+        self._pattern = re.compile(_source(found if anchored else ["**/", *found], escapes), re.DOTALL)
 
     def fits(self, path: str | Path) -> bool:
         """Whether the path, or a folder that it lies in, fits. A path outside ``root`` fits nothing."""
@@ -63,17 +61,60 @@ def _ancestry(path: str) -> Iterator[str]:
         yield path
 
 
-def _piece(piece: str, escapes: bool = False) -> str:
+def _source(pieces: Sequence[str], escapes: bool) -> str:
+    """Return the regular expression of the pieces of a pattern.
+
+    What stands between two wildcards is best matched where it comes first, which leaves the most to the rest. So each
+    such stretch is an atomic group, and a pattern with many wildcards does not try every way to share out a path.
+    """
+    stretches: list[tuple[str, list[list[str]]]] = [("", [[]])]  # by what crosses slashes, and in it by what does not
+    last = ""
+    for piece in pieces:
+        if piece == "**/" and last and not last.endswith("/"):  # a**/b
+            stretches.append((".*?", [["/"]]))
+        elif piece in ("**/", "**"):
+            stretches.append(("(?:.*?/)??" if piece == "**/" else ".*?", [[]]))
+        elif piece == "*":
+            stretches[-1][1].append([])
+        else:
+            stretches[-1][1][-1].append(_piece(piece, escapes))
+        last = piece
+    sources = [opener + _within(parts) for opener, parts in stretches]
+    if last == "**" and len(pieces) > 1 and pieces[-2] in ("/", "**/"):
+        sources[-1] = ".+"  # what is in a folder, not the folder itself
+    return "".join(f"(?>{source})" if source else "" for source in sources[:-1]) + sources[-1]
+
+
+def _within(parts: Sequence[Sequence[str]]) -> str:
+    """Return what lies between wildcards that cross slashes: parts between those that do not."""
+    first, *rest = ("".join(part) for part in parts)
+    if not rest:
+        return first
+    *inner, last = rest
+    return first + "".join(f"(?>[^/]*?{part})" for part in inner if part) + f"[^/]*?{last}"
+
+
+def _piece(piece: str, escapes: bool) -> str:
     if escapes and piece[0] == "\\" and len(piece) == 2:
         return re.escape(piece[1])
-    if piece == "**/":
-        return "(?:.*/)?"
-    if piece == "**":
-        return ".*"
-    if piece == "*":
-        return "[^/]*"
     if piece == "?":
         return "[^/]"
-    if len(piece) > 1:
-        return "[" + piece[1:-1].replace("\\", r"\\").replace("!", "^", piece.startswith("[!")) + "]"
-    return re.escape(piece)
+    return _class(piece[1:-1]) if len(piece) > 1 else re.escape(piece)
+
+
+def _class(inside: str) -> str:
+    """Return the class of signs ``[inside]``; a range whose end comes before its beginning holds none."""
+    negated = len(inside) > 1 and inside[0] in "!^"
+    signs: list[str] = []
+    at = int(negated)
+    while at < len(inside):
+        if inside[at + 1 : at + 2] == "-" and at + 2 < len(inside):
+            if inside[at] <= inside[at + 2]:
+                signs.append(f"{re.escape(inside[at])}-{re.escape(inside[at + 2])}")
+            at += 3
+        else:
+            signs.append(re.escape(inside[at]))
+            at += 1
+    if negated:
+        return f"[^/{''.join(signs)}]"
+    return f"(?!/)[{''.join(signs)}]" if signs else "(?!)"

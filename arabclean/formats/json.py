@@ -31,7 +31,7 @@ def read_lines(request: Request) -> Iterator[Prose]:
 
 def _is_valid(text: str, line: int, complain: Complain, *, whole: bool) -> bool:
     try:
-        json.loads(text)
+        json.loads(text, parse_int=str)  # no number is too long
     except json.JSONDecodeError as error:
         what = "the file" if whole else "the line"
         complain(line + error.lineno - 1, f"this is not valid JSON ({error.msg}); {what} is left out")
