@@ -158,6 +158,33 @@ class TestWrite:
         with pytest.raises(SourceError, match="no such file"):
             write(source, "جديد")
 
+    def test_a_long_name_can_be_written(self, tmp_path: Path) -> None:
+        path = put(tmp_path / ("خبر" * 41 + ".txt"), TEXT)  # 250 bytes
+        assert write(read(path), "نص")
+        assert path.read_text(encoding="utf-8") == "نص"
+
+    def test_what_a_killed_process_left_is_cleared_away(self, tmp_path: Path) -> None:
+        path = put(tmp_path / "a.txt", TEXT)
+        left = put(tmp_path / ".a.txt.arabclean", "نصف")
+        assert write(read(path), "أول")  # it may be somebody's who is at work
+        assert left.exists()
+        os.utime(left, (0, 0))
+        assert write(read(path), "ثان")
+        assert not left.exists()
+        assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+        assert path.read_text(encoding="utf-8") == "ثان"
+
+    @pytest.mark.skipif(os.name != "posix", reason="locks of POSIX")
+    def test_what_another_process_is_writing_is_left_alone(self, tmp_path: Path) -> None:
+        import fcntl
+
+        path = put(tmp_path / "a.txt", TEXT)
+        with put(tmp_path / ".a.txt.arabclean", "نصف").open("rb") as other:
+            fcntl.flock(other, fcntl.LOCK_EX)
+            os.utime(other.name, (0, 0))
+            assert write(read(path), "نص")
+            assert Path(other.name).exists()
+
     def test_standard_input_cannot_be_written_back(self) -> None:
         with pytest.raises(ValueError, match="standard input"):
             write(file.source(b"a", "<stdin>"), "b")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from fuzz_target import CORPUS, PIECES, TARGETS
+from kill import killed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invariant import Remembered, broken_fix, broken_normalization, broken_report
@@ -132,6 +133,13 @@ def test_a_process_killed_while_fixing_loses_no_file(tmp_path: Path) -> None:
         process.send_signal(signal.SIGKILL)
         process.wait()
         assert {path.read_text(encoding="utf-8") for path in names} <= {before, after}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes of POSIX")
+def test_a_process_killed_while_writing_leaves_whole_files_and_no_litter_for_long() -> None:
+    wrong, ends = killed(25, 4, seed=2)
+    assert wrong == []
+    assert ends["killed with some files new"] > 0
 
 
 def test_no_number_is_too_long() -> None:

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
 import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from itertools import accumulate, pairwise
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from arabclean.duplicates.verdict import Key
@@ -150,27 +147,3 @@ def strings_of(data: bytes, lengths: bytes, encoding: str) -> list[str]:
     if ends[-1] != len(whole):
         raise ValueError(f"{len(whole)} characters where {ends[-1]} belong")
     return [whole[start:end] for start, end in pairwise(ends)]
-
-
-def replace_file(path: str | Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside it, flushed to the disk, then renamed over it.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    path = Path(path)
-    beside = path.with_name(f".{path.name[:200]}.{os.urandom(6).hex()}")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(beside, flags, 0o666)  # less what the umask takes, as for any new file
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o7777)
-        os.replace(beside, path)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise

@@ -216,9 +216,9 @@ class DuplicateIndex:
         Raises:
             OSError: the file cannot be written; what stood there before still stands.
         """
-        from arabclean.duplicates.archive import replace_file  # noqa: PLC0415 - loaded when it is needed
+        from arabclean.replacing import put  # noqa: PLC0415 - what only a saved index needs
 
-        replace_file(path, self.dumps())
+        put(path, self.dumps())
 
     @classmethod
     def load(

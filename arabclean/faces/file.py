@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -162,6 +162,8 @@ def write(source: Source, text: str) -> bool:
     """
     if source.path is None:
         raise ValueError("standard input cannot be written back")
+    from arabclean.replacing import put  # noqa: PLC0415 - most runs write nothing
+
     if text == source.text:
         return False
     target = Path(os.path.realpath(source.path))
@@ -171,10 +173,9 @@ def write(source: Source, text: str) -> bool:
             raise SourceError("it was not written: it has changed since it was read; run again")
 
     try:
-        before = target.stat()
-        if not stat.S_IMODE(before.st_mode) & 0o222:
+        if not stat.S_IMODE(target.stat().st_mode) & 0o222:
             raise SourceError("it was not written: it is read-only; allow writing (chmod u+w) and run again")
-        _put(target, source.encoded(text), like=before, check=check)
+        put(target, source.encoded(text), check)
     except OSError as error:
         raise SourceError(f"{source.name}: it was not written: {_reason(error)}") from None
     except SourceError as error:
@@ -188,55 +189,12 @@ def write_new(path: Path, data: bytes) -> None:
     Raises:
         SourceError: it cannot be written.
     """
+    from arabclean.replacing import put  # noqa: PLC0415 - most runs write nothing
+
     try:
-        _put(path, data)
+        put(path, data)
     except OSError as error:
         raise SourceError(f"{path}: it was not written: {_reason(error)}") from None
-
-
-def _put(
-    target: Path, data: bytes, *, like: os.stat_result | None = None, check: Callable[[], None] | None = None
-) -> None:
-    """Write a file beside the target, flush it to the disk, and rename it over the target.
-
-    ``like`` is whose owner and mode it gets; ``check`` has the last word before the renaming.
-    """
-    beside = target.with_name(f".{target.name[:200]}.{os.getpid()}.arabclean")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(beside, flags, 0o600 if like else 0o666)  # less what the umask takes, as for any new file
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if like:
-            _dress(beside, like)
-        if check:
-            check()
-        os.replace(beside, target)
-    except BaseException:  # Ctrl-C too: nothing may be left behind
-        with suppress(OSError):
-            beside.unlink()
-        raise
-    _sync_folder(target.parent)
-
-
-def _dress(path: Path, like: os.stat_result) -> None:
-    """Give the new file the owner and the mode of the old one, in this order: changing the owner clears some modes."""
-    if hasattr(os, "chown"):
-        with suppress(PermissionError):  # only root may give files away; then the writer owns the new one
-            os.chown(path, like.st_uid, like.st_gid)
-    path.chmod(stat.S_IMODE(like.st_mode))
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself durable, where folders can be flushed."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _state(status: os.stat_result) -> tuple[int, ...]:
