@@ -60,7 +60,7 @@ class Work:
 
     def run(self) -> None:
         """Do it all, in the folder, on a disk so slow that most of the time is spent in writing."""
-        os.fsync = lambda _: time.sleep(_SLOW)
+        os.fsync = _flush_slowly
         os.chdir(self._folder)
         arabclean(["fix", "-q", "."])
         arabclean(["baseline", "update", "."])
@@ -88,6 +88,11 @@ class Work:
             self._folder.joinpath(name).exists() and self._folder.joinpath(name).read_bytes() == new
             for name, new in self.after.items()
         )
+
+
+def _flush_slowly(fd: object) -> None:
+    del fd
+    time.sleep(_SLOW)
 
 
 def _index(count: int) -> bytes:

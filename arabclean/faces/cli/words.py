@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +13,7 @@ from arabclean.errors import ConfigError, SourceError
 from arabclean.faces.cli.option import add_language, add_quiet
 from arabclean.faces.configuration import Choice, Setting
 from arabclean.faces.console import Console
-from arabclean.faces.file import Source, read, source, standard_input, write
+from arabclean.faces.file import Source, read, source, standard_input, write, write_new
 from arabclean.lexicon import Judgement, Lexicon, word_list
 from arabclean.lexicon.house import Entry, entries, parse_entry
 
@@ -117,25 +116,17 @@ def _remove(path: Path, words: Sequence[str], options: argparse.Namespace, conso
 
 
 def _save(old: Source, text: str) -> None:
-    """Write the list back; a new one is made first, and does not stay when it cannot be written.
+    """Write the list back, or make a new one.
 
     Raises:
         SourceError: it cannot be written.
     """
     if old.path is None or old.state:
         write(old, text)
-        return
-    try:
-        old.path.open("x").close()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise SourceError(f"{old.path}: the word list cannot be made ({reason}); check the folder") from None
-    try:
-        write(old, text)
-    except BaseException:
-        with suppress(OSError):
-            old.path.unlink()
-        raise
+    elif not old.path.parent.is_dir():
+        raise SourceError(f"{old.path}: the word list cannot be made (there is no such folder); check the folder")
+    else:
+        write_new(old.path, old.encoded(text))
 
 
 class _Answer(NamedTuple):
