@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -16,6 +16,8 @@ except ImportError:  # not POSIX
 
 _LONGEST = 180
 """Bytes of the name that are taken over into that of the new file: file systems allow 255."""
+_AT_ONCE = 4
+"""Processes that may write one file at the same time; the last one to end has the last word."""
 _FRESH = 2
 """Seconds: whoever made a file so short a time ago may still be about to lock it."""
 _FORGOTTEN = 3600
@@ -50,16 +52,12 @@ def put(target: str | Path, data: bytes, check: Callable[[], None] | None = None
 def _beside(target: Path, mode: int) -> Iterator[tuple[Path, int]]:
     """Make a new file beside the target, its own for as long as it is open, and remove it on any failure."""
     stem = target.name.encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    path = target.with_name(f".{stem}.arabclean")
-    if _is_left_over(path):
-        with suppress(OSError):
-            path.unlink()
-    try:
-        descriptor = os.open(path, flags, mode)
-    except FileExistsError:  # another process is at the same file
-        path = target.with_name(f".{stem}.{os.urandom(6).hex()}.arabclean")
-        descriptor = os.open(path, flags, mode)
+    paths = [target.with_name(f".{stem}{number or ''}.arabclean") for number in range(_AT_ONCE)]
+    for path in paths:
+        if _is_left_over(path):
+            with suppress(OSError):
+                path.unlink()
+    path, descriptor = _opened(paths, mode)
     try:
         _lock(descriptor)
         yield path, descriptor
@@ -69,6 +67,15 @@ def _beside(target: Path, mode: int) -> Iterator[tuple[Path, int]]:
         raise
     finally:
         os.close(descriptor)
+
+
+def _opened(paths: Sequence[Path], mode: int) -> tuple[Path, int]:
+    """Make the first of the files that is not there."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    for path in paths[:-1]:
+        with suppress(FileExistsError):  # another process is at the same file
+            return path, os.open(path, flags, mode)
+    return paths[-1], os.open(paths[-1], flags, mode)
 
 
 def _is_left_over(path: Path) -> bool:
