@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import re
 import signal
-import sys
 from itertools import islice
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
-
 from attack import attacks
 from regex_growth import Pattern, collected, is_bounded, slow
 

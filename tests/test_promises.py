@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 from fuzz_target import CORPUS, PIECES, TARGETS
-from kill import killed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invariant import Remembered, broken_fix, broken_normalization, broken_report
+from kill import killed
 
 import arabclean
 from arabclean import Safety

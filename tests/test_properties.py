@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fuzz_target import PIECES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -41,10 +42,6 @@ from arabclean.schema import schema
 from arabclean.suppression import directives
 from arabclean.text import Edit, LineIndex, Span, apply, fold, invert, skeleton
 from tests.strategies import prose, texts
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
-
-from fuzz_target import PIECES
 
 pieces = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 anything = texts | prose | pieces
