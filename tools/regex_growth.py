@@ -19,6 +19,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from types import CellType, FrameType, ModuleType
@@ -111,6 +112,7 @@ def _compiled() -> _Compiled:
     return _Compiled(modules, *noted.values())
 
 
+@cache
 def collected() -> list[Pattern]:
     """Return every pattern of the package, in the order of the places where they stand."""
     modules, noted, noted_regex = _compiled()
@@ -184,7 +186,7 @@ def spent(pattern: Pattern, compiled: Any, text: str) -> float:
     """Return the milliseconds that one question takes; infinite when it was given up."""
     started = time.process_time()
     try:
-        with _limit():
+        with Limit():
             if pattern.searched:
                 for _ in compiled.finditer(text):
                     pass
@@ -195,7 +197,7 @@ def spent(pattern: Pattern, compiled: Any, text: str) -> float:
     return (time.process_time() - started) * 1000
 
 
-class _limit:  # noqa: N801 - reads as a word
+class Limit:
     """A time limit; both engines look for signals now and then."""
 
     def __enter__(self) -> None:
@@ -212,7 +214,7 @@ class _limit:  # noqa: N801 - reads as a word
 def slow(pattern: Pattern, size: int, most: float, ends: Collection[str] = ENDS) -> Iterator[Slow]:
     """Yield the attacks that a pattern is slow on; the first sizes are short, in case it never ends."""
     compiled = pattern.compiled
-    for attack in attacks(*_plain(pattern)):
+    for attack in attacks(*plain(pattern)):
         if attack.end not in ends:
             continue
         for part in (30, 300, size // 10, size):
@@ -233,7 +235,7 @@ def is_bounded(pattern: Pattern) -> bool:
     return any(pattern.where.startswith(place) for place in BOUNDED)
 
 
-def _plain(pattern: Pattern) -> tuple[str, int]:
+def plain(pattern: Pattern) -> tuple[str, int]:
     """Return a pattern as `re` can parse it: a class of `regex` becomes its letters."""
     if pattern.engine == "re":
         return pattern.source, pattern.flags
@@ -259,7 +261,7 @@ def main() -> int:
     count, found = 0, 0
     for pattern in patterns:
         try:
-            count += sum(1 for _ in attacks(*_plain(pattern)))
+            count += sum(1 for _ in attacks(*plain(pattern)))
         except re.error as error:
             print(f"not parsed: {pattern.where}: {error}: {pattern.source[:200]!r}")
             continue
