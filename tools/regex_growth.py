@@ -37,6 +37,7 @@ BOUNDED = {
     "arabclean.normalization.spacing:": "asked of four code points",
     "arabclean.normalization.latin_mark._CALL": "asked of 400 code points",
     "arabclean.normalization.latin_mark._QUESTION": "asked of 400 code points",
+    "arabclean.rules.hamza.shape.": "asked of one word of 30 letters at most",
     "arabclean.sentences._ABBREVIATION": "asked of 24 code points",
     "arabclean.formats.docx._ATOM": "what expat has parsed: every element is closed, and there is no CDATA",
     "arabclean.formats.docx._SCAN": "the same",
