@@ -304,6 +304,8 @@ def read_toml(path: Path, what: str) -> dict[str, Any]:
         raise ConfigError(f"{path}: the {what} cannot be read ({reason}); check the path") from None
     except ValueError as error:  # no UTF-8, or no TOML
         raise ConfigError(f"{path}: the {what} is not valid UTF-8 TOML: {error}") from None
+    except RecursionError:
+        raise ConfigError(f"{path}: the {what} is nested too deeply to be read; write it plainly") from None
 
 
 def _lexicon(config: Config) -> Lexicon:

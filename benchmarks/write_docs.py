@@ -54,7 +54,7 @@ from arabclean.version import VERSION
 
 PAGES = {
     "quality": ("Quality", ("clean", "seed", "essays", "sentences", "traps", "positions", "words", "duplicates")),
-    "performance": ("Performance", ("budgets", "start", "speed", "folder", "cost", "growth")),
+    "performance": ("Performance", ("budgets", "start", "speed", "folder", "cost", "growth", "hardening")),
 }
 """The pages, and the modules of page/ that fill them, in the order in which they stand; budgets are worked out last."""
 PEERS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,10 @@ from pathlib import Path
 import pytest
 
 import arabclean
+from arabclean.duplicates.archive import pack
+from arabclean.faces.baseline import Baseline
+from arabclean.faces.cache import Cache
+from arabclean.faces.configuration import Setting
 
 ROOT = str(Path(__file__).parents[1])
 
@@ -109,3 +114,40 @@ def test_a_bad_pack_is_named(pattern: str, tmp_path: Path) -> None:
 
     with pytest.raises(arabclean.ConfigError, match=r"pack\.toml"):
         arabclean.Checker.from_config({"packs": [str(pack)]})
+
+
+DEEP = "[" * 100_000
+
+
+def test_what_is_nested_without_end_is_refused(tmp_path: Path) -> None:
+    config = tmp_path / "arabclean.toml"
+    config.write_text(f"select = {DEEP}", encoding="utf-8")
+    with pytest.raises(arabclean.ConfigError, match="nested too deeply"):
+        arabclean.Checker.from_config(config)
+    baseline = tmp_path / "baseline.json"
+    baseline.write_text(DEEP, encoding="utf-8")
+    with pytest.raises(arabclean.SourceError, match="not a baseline"):
+        Baseline.read(baseline)
+    sections = {"ids": DEEP.encode(), "times": b"[]"}
+    with pytest.raises(arabclean.DataError):
+        arabclean.DuplicateIndex.loads(pack({"rows": 0}, sections))
+    arabclean.Checker().check(f'{{"text": {DEEP}', format="json")
+
+
+@pytest.mark.parametrize("value", ["", "{}", DEEP, '{"findings": [[1]], "suppressed": []}', "null", "\0"])
+def test_a_damaged_row_of_the_cache_is_as_good_as_none(value: str, tmp_path: Path) -> None:
+    setting = Setting(arabclean.Config(), tmp_path)
+    cache = Cache.open(str(tmp_path), setting)
+    cache.put("a.txt", "نص", arabclean.check("نص"))
+    cache.close()
+    with sqlite3.connect(next(tmp_path.glob("*.sqlite"))) as table:
+        table.execute("UPDATE finding SET value = ?", (value,))
+    cache = Cache.open(str(tmp_path), setting)
+    assert cache.get("a.txt", "نص") is None
+    cache.close()
+
+
+@pytest.mark.parametrize("comment", ["# arabclean: off[AR9]\n", "// arabclean: ignore\nقال ,\n", "#" * 9, "/*", "-- "])
+def test_thousands_of_comments_are_read_in_linear_time(comment: str) -> None:
+    text = f"# arabclean: on\n{comment * 20_000}قال بإسم ,"
+    arabclean.Checker.from_config({"select": ["latin-comma"]}).check(text, format="hash-comments")

@@ -10,7 +10,7 @@ import pytest
 from attack import attacks
 from regex_growth import Pattern, collected, is_bounded, slow
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="signals of POSIX")
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGVTALRM"), reason="signals of POSIX")
 
 
 def test_no_pattern_takes_the_square() -> None:

@@ -36,8 +36,11 @@ _TURN = 200
 """Seconds of one turn of ``all``."""
 
 
-def guided(name: str, folder: Path, seconds: int, timeout: int, length: int) -> None:
-    """Let atheris steer, which ends the process itself; inputs that reach new code are added to ``folder``/``name``."""
+def guided(name: str, folder: Path, seconds: int, timeout: int, length: int, *, least: Path | None = None) -> None:
+    """Let atheris steer, which ends the process itself; inputs that reach new code are added to ``folder``/``name``.
+
+    With ``least`` nothing new is tried: the fewest inputs that reach what all reach are copied to ``least``/``name``.
+    """
     import atheris  # type: ignore[import-untyped]  # noqa: PLC0415 - not needed by anything else
 
     import arabclean  # noqa: PLC0415 - the others are imported under atheris
@@ -60,6 +63,10 @@ def guided(name: str, folder: Path, seconds: int, timeout: int, length: int) -> 
         f"-max_total_time={seconds}", f"-timeout={6 * timeout}", f"-max_len={length}", "-rss_limit_mb=4096",
         f"-artifact_prefix={breach}/", "-print_final_stats=1", str(kept), str(CORPUS / name),
     ]  # fmt: skip
+    if least is not None:
+        goal = least / name
+        goal.mkdir(parents=True, exist_ok=True)
+        options = ["-set_cover_merge=1", f"-timeout={6 * timeout}", str(goal), str(kept), str(CORPUS / name)]
     atheris.Setup([sys.argv[0], *options], target)
     atheris.Fuzz()
 
@@ -180,6 +187,7 @@ def main() -> int:
     parser.add_argument(
         "--corpus", type=Path, default=Path(tempfile.gettempdir(), "arabclean-fuzz"), help="where inputs are kept"
     )
+    parser.add_argument("--least", type=Path, help="copy the fewest kept inputs that reach as much to this folder")
     parser.add_argument("--plain", action="store_true", help="without atheris")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--replay", nargs="+", type=Path, help="inputs to run once")
@@ -198,7 +206,7 @@ def main() -> int:
     if options.plain or importlib.util.find_spec("atheris") is None:
         folder = CORPUS / options.target
         return 1 if unguided(target, folder, options.seconds, options.timeout, options.length) else 0
-    guided(options.target, options.corpus, options.seconds, options.timeout, options.length)
+    guided(options.target, options.corpus, options.seconds, options.timeout, options.length, least=options.least)
     return 0
 
 

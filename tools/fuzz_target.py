@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from arabclean import Checker
+    from arabclean.duplicates.archive import Archive
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests/data/fuzz"
@@ -176,13 +177,41 @@ def _duplicates(data: bytes) -> None:
 
 
 def _archive(data: bytes) -> None:
-    """An index of duplicates from a file that is none."""
-    from arabclean import ArabcleanError, DuplicateIndex  # noqa: PLC0415
+    """An index of duplicates from a file that is none, or from one whose parts were changed and signed anew.
 
+    After a zero byte every four bytes are a change: of which section, where, and to what.
+    """
+    from arabclean import ArabcleanError, DuplicateIndex  # noqa: PLC0415
+    from arabclean.duplicates.archive import pack  # noqa: PLC0415
+
+    if data[:1] == b"\0":
+        archive = _sound_archive()
+        sections = {name: bytearray(section) for name, section in archive.sections.items()}
+        names = list(sections)
+        for which, high, low, value in zip(data[1::4], data[2::4], data[3::4], data[4::4], strict=False):
+            section = sections[names[which % len(names)]]
+            at = (high << 8 | low) % (len(section) + 1)
+            section[at : at + (which < 200)] = bytes([value]) * (which < 230)
+        data = pack(archive.facts, {name: bytes(section) for name, section in sections.items()})
     try:
-        DuplicateIndex.loads(data)
+        index = DuplicateIndex.loads(data)
     except ArabcleanError:
         return
+    index.add("new", "افتتاح مدرسة جديدة في الحي الغربي")
+    index.find("المؤشر يغلق متراجعا بـ 50 نقطة")
+    index.remove("new")
+    index.dumps()
+
+
+@cache
+def _sound_archive() -> Archive:
+    from arabclean import DuplicateIndex  # noqa: PLC0415
+    from arabclean.duplicates.archive import unpack  # noqa: PLC0415
+
+    index = DuplicateIndex()
+    for number, line in enumerate(("افتتاح مدرسة في الحي", "افتتاح مدرسة في الحي!", "المؤشر يغلق متراجعا بـ 49 نقطة")):
+        index.add(number if number else "a", line, time=number or None)
+    return unpack(index.dumps())
 
 
 def _files(data: bytes) -> None:

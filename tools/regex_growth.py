@@ -46,7 +46,7 @@ BOUNDED = {
 }
 """Patterns that would be slow on long texts and are asked of none, with the reason; by how their place begins."""
 _TOO_LONG = 3
-"""Seconds: a match that takes longer is given up."""
+"""Seconds of the processor: a match that takes longer is given up."""
 
 
 class Pattern(NamedTuple):
@@ -199,17 +199,17 @@ def spent(pattern: Pattern, compiled: Any, text: str) -> float:
 
 
 class Limit:
-    """A time limit; both engines look for signals now and then."""
+    """A limit of the processor's time; both engines look for signals now and then."""
 
     def __enter__(self) -> None:
         def stop(number: int, frame: FrameType | None) -> None:
             raise TimeoutError
 
-        signal.signal(signal.SIGALRM, stop)
-        signal.alarm(_TOO_LONG)
+        signal.signal(signal.SIGVTALRM, stop)
+        signal.setitimer(signal.ITIMER_VIRTUAL, _TOO_LONG)
 
     def __exit__(self, *error: object) -> None:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def slow(pattern: Pattern, size: int, most: float, ends: Collection[str] = ENDS) -> Iterator[Slow]:

@@ -89,7 +89,7 @@ def _sections(body: bytes) -> Archive:
             sections[name] = zlib.decompress(memoryview(body)[at : at + length])
             at += length
         return Archive(dict(head["facts"]), sections)
-    except (KeyError, TypeError, ValueError, zlib.error) as error:
+    except (KeyError, TypeError, ValueError, RecursionError, zlib.error) as error:
         raise damaged(error) from None
 
 
@@ -105,7 +105,7 @@ def _rows(body: bytes, expected: int) -> Iterator[Row]:
                 yield id, text, time
         if seen != expected:
             raise ValueError(f"{seen} headlines instead of {expected}")
-    except (TypeError, ValueError, zlib.error) as error:
+    except (TypeError, ValueError, RecursionError, zlib.error) as error:
         raise damaged(error) from None
 
 

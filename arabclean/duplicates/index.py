@@ -203,7 +203,7 @@ class DuplicateIndex:
         index = cls(threshold=threshold, templates=templates, window=window, names=names, limit=limit)
         try:
             index._shelf = Shelf.restored(unpack(data))
-        except (KeyError, TypeError, ValueError, IndexError, OverflowError) as error:
+        except (KeyError, TypeError, ValueError, IndexError, OverflowError, RecursionError) as error:
             raise damaged(error) from None
         return index
 

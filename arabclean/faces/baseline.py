@@ -44,7 +44,7 @@ class Baseline:
                     f"{path}: it is a baseline of another version; arabclean baseline update makes it anew"
                 )
             return cls(path, {str(name): {str(k): str(v) for k, v in marks.items()} for name, marks in files.items()})
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise SourceError(f"{path}: it is not a baseline; arabclean baseline update makes one") from None
 
     def known(self, path: str) -> frozenset[str]:

@@ -63,9 +63,9 @@ class Cache:
         """Return what was found in this text before."""
         try:
             row = self._table.execute("SELECT value FROM finding WHERE key = ?", (self._key(name, text),)).fetchone()
-        except sqlite3.Error:
+            return None if row is None else _report(json.loads(row[0]), Document(text, id=name))
+        except (sqlite3.Error, ValueError, TypeError, LookupError, RecursionError):
             return None
-        return None if row is None else _report(json.loads(row[0]), Document(text, id=name))
 
     def put(self, name: str, text: str, report: Report) -> None:
         """Keep what was found."""

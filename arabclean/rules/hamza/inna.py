@@ -56,11 +56,11 @@ _BEFORE_NOUN = frozenset(
 """Words after which إن may be conditional unless a noun follows."""
 
 
-_ELSEWHERE = (
-    _BEFORE_SURE
-    | _BEFORE_NOUN
-    | {"حيث", "إذ", "اذ", "حتى", "كلا", "ألا", "والله", "ثم", "إلا", "كما", "بل", "لكن", "ولكن", "أو", "او"}
-)
+_LEADS = _BEFORE_SURE | _BEFORE_NOUN
+"""Words that lead to أن themselves, whatever verb stands before them."""
+_ELSEWHERE = _LEADS | {
+    "حيث", "إذ", "اذ", "حتى", "كلا", "ألا", "والله", "ثم", "إلا", "كما", "بل", "لكن", "ولكن", "أو", "او",
+}  # fmt: skip
 """Words that settle إن or أن themselves, whatever verb stands before them."""
 
 
@@ -80,6 +80,8 @@ class InnaAfterQawl:
                 before, after = document.neighbours(token)
                 if before is None or before.form.lstrip("و") in self._clauses.particles:
                     continue
+                if before.form.removeprefix("و") in _LEADS and document.is_gap(before, token):
+                    continue  # «قال، في حين أن …»
                 led = before if before.form == ":" else token
                 governor = self._clauses.governor(document, led)
                 if governor is None or governor.role is not Role.QAWL:
