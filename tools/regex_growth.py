@@ -39,9 +39,9 @@ BOUNDED = {
     "arabclean.normalization.latin_mark._QUESTION": "asked of 400 code points",
     "arabclean.rules.hamza.shape.": "asked of one word of 30 letters at most",
     "arabclean.sentences._ABBREVIATION": "asked of 24 code points",
-    "arabclean.formats.docx._ATOM": "what expat has parsed: every element is closed, and there is no CDATA",
-    "arabclean.formats.docx._SCAN": "the same",
-    "arabclean.formats.docx._REMARK": "the same: every comment is closed",
+    "arabclean.formats.docx.": "asked of what expat has parsed: every element and comment is closed, no CDATA",
+    "arabclean.formats.odt.": "asked of what expat has parsed",
+    "arabclean.formats.office._REMARK": "the same",
     "arabclean.formats.table.": "matched at the beginning of a cell, by a table of patterns",
 }
 """Patterns that would be slow on long texts and are asked of none, with the reason; by how their place begins."""

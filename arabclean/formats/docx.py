@@ -12,6 +12,7 @@ from html import escape, unescape
 from itertools import pairwise
 from typing import NamedTuple
 
+from arabclean.errors import SourceError
 from arabclean.formats.office import Kind, Revised, parts, repacked, whole_words, without_remarks, written
 from arabclean.text import Edit, Span
 from arabclean.text.pattern import lazy
@@ -108,6 +109,8 @@ def unpacked(data: bytes) -> Package:
     texts: list[str] = []
     length = 0
     for name, xml in parts(data, _KIND, _PARTS):
+        if "<![CDATA[" in xml:
+            raise SourceError(f"its {name} has CDATA, which Word does not write; open and save it in Word anew")
         part, text = _read(name, xml, length)
         found.append(part)
         texts.append(text)
