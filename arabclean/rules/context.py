@@ -11,6 +11,7 @@ from arabclean.finding import Finding, Safety
 from arabclean.judged import Judged
 from arabclean.lexicon import Lexicon
 from arabclean.rule import RuleInfo
+from arabclean.rules.listed_name import ListedNames
 from arabclean.rules.material import Build
 from arabclean.rules.person import BEFORE_PERSON
 from arabclean.rules.respell import respell
@@ -38,9 +39,16 @@ class ConfusedWord:
     """A word that is right by itself and hardly right here, while one that looks like it is."""
 
     def __init__(
-        self, info: RuleInfo, lexicon: Lexicon, model: Model, decision: Decision, lists: Mapping[str, Any]
+        self,
+        info: RuleInfo,
+        lexicon: Lexicon,
+        model: Model,
+        decision: Decision,
+        lists: Mapping[str, Any],
+        *,
+        names: ListedNames,
     ) -> None:
-        """Take what knows words, places and probabilities; ``lists`` are those of ``dictionaries/confusions``."""
+        """Take what knows words, places, chances and names; ``lists`` are those of ``dictionaries/confusions``."""
         self.info = info
         self._lexicon = lexicon
         self._model = model
@@ -48,6 +56,7 @@ class ConfusedWord:
         self._limits = Limits(lists["limits"]["review"], lists["limits"]["safe"])
         self._letters = frozenset(lists["letters"])
         self._around_letters = self._letters | {"(", ")"}
+        self._names = names
         self._spared = frozenset(lists["spared"])
         self._variants = tuple(map(tuple, lists["variants"]))
         self._meant = Judged(lambda form: tuple(self.alternatives(form)))
@@ -85,7 +94,7 @@ class ConfusedWord:
         if best is None:
             return
         confidence, evidence = best
-        if confidence < self._limits.review.get(evidence.kind, 1.0):
+        if confidence < self._limits.review.get(evidence.kind, 1.0) or self._names.hold(document, token):
             return
         is_safe = confidence >= self._limits.safe.get(evidence.kind, 2.0)
         safety = Safety.SAFE if is_safe else Safety.REVIEW
@@ -141,5 +150,6 @@ BUILD: Mapping[str, Build] = {
         material.model,
         Decision.from_mapping(material.lists["context"]),
         material.lists["confusions"],
+        names=ListedNames(material.lists["names"]),
     ),
 }

@@ -301,7 +301,9 @@ class TehOpenClosed(FormRule):
         for clitic in ("", "ب", "ل", "ال", "بال", "لل", "كال"):
             rest = bare.removeprefix(clitic) if bare.startswith(clitic) else ""
             unseen = not accepted or evidence.seen(form) <= 2
-            if rest in self._words and (not clitic or rest in _OWN_MEANING or unseen):
+            if rest not in self._words or (clitic.endswith("ل") and len(clitic) > 1 and self._is_verb_made(rest)):
+                continue
+            if not clitic or rest in _OWN_MEANING or unseen:
                 return Meant((form[: len(form) - len(rest)] + self._words[rest],), sure=False)
         if form.endswith("اة") and len(form) >= 6 and not accepted and evidence.seen(form) == 0:
             right = form[:-1] + "ت"
@@ -322,6 +324,10 @@ class TehOpenClosed(FormRule):
         if form[-1] == "ت" and 5 * evidence.use(form[:-1] + "ات") > evidence.use(right):
             return None  # قرارت for قرارات
         return Meant((right,), sure=False)
+
+    def _is_verb_made(self, listed: str) -> bool:
+        """Whether a listed word would become what stands after no article: القالة is no القالت."""
+        return listed.endswith("ة") and not self._evidence.seen("ال" + self._words[listed])
 
     def place(self, document: Document, token: Token, meant: Meant) -> Meant | None:
         """Some listed words are words of their own: crumbs, snakes, ties."""
