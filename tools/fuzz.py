@@ -24,7 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -36,10 +36,20 @@ _TURN = 200
 """Seconds of one turn of ``all``."""
 
 
-def guided(name: str, folder: Path, seconds: int, timeout: int, length: int, *, least: Path | None = None) -> None:
+def guided(
+    name: str,
+    folder: Path,
+    seconds: int,
+    timeout: int,
+    length: int,
+    *,
+    least: Path | None = None,
+    own: Sequence[str] = (),
+) -> None:
     """Let atheris steer, which ends the process itself; inputs that reach new code are added to ``folder``/``name``.
 
     With ``least`` nothing new is tried: the fewest inputs that reach what all reach are copied to ``least``/``name``.
+    ``own`` are options of libFuzzer in place of ours.
     """
     import atheris  # type: ignore[import-untyped]  # noqa: PLC0415 - not needed by anything else
 
@@ -53,21 +63,21 @@ def guided(name: str, folder: Path, seconds: int, timeout: int, length: int, *, 
     kept.mkdir(parents=True, exist_ok=True)
     breach.mkdir(parents=True, exist_ok=True)
     target = recorded(TARGETS[name], breach, timeout)
-    for first in (
-        b"",
-        "ب".encode(),
-        "@قال الوزير بإسم الحكومة.".encode(),
-    ):  # what is read at first use takes no input's time
-        TARGETS[name](first)
+    for first in (b"", "ب".encode(), "@قال الوزير بإسم الحكومة.".encode()):
+        TARGETS[name](first)  # what is read at first use is no input's time
     options = [
         f"-max_total_time={seconds}", f"-timeout={6 * timeout}", f"-max_len={length}", "-rss_limit_mb=4096",
         f"-artifact_prefix={breach}/", "-print_final_stats=1", str(kept), str(CORPUS / name),
     ]  # fmt: skip
+    program = Path(sys.argv[0])
     if least is not None:
         goal = least / name
         goal.mkdir(parents=True, exist_ok=True)
+        program = least / f"{name}.sh"  # libFuzzer runs itself anew with options of its own
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{__file__}" {name} --corpus "{folder}" --own "$@"\n')
+        program.chmod(0o755)
         options = ["-set_cover_merge=1", f"-timeout={6 * timeout}", str(goal), str(kept), str(CORPUS / name)]
-    atheris.Setup([sys.argv[0], *options], target)
+    atheris.Setup([str(program), *(own or options)], target)
     atheris.Fuzz()
 
 
@@ -188,6 +198,7 @@ def main() -> int:
         "--corpus", type=Path, default=Path(tempfile.gettempdir(), "arabclean-fuzz"), help="where inputs are kept"
     )
     parser.add_argument("--least", type=Path, help="copy the fewest kept inputs that reach as much to this folder")
+    parser.add_argument("--own", nargs=argparse.REMAINDER, default=(), help=argparse.SUPPRESS)
     parser.add_argument("--plain", action="store_true", help="without atheris")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--replay", nargs="+", type=Path, help="inputs to run once")
@@ -206,7 +217,15 @@ def main() -> int:
     if options.plain or importlib.util.find_spec("atheris") is None:
         folder = CORPUS / options.target
         return 1 if unguided(target, folder, options.seconds, options.timeout, options.length) else 0
-    guided(options.target, options.corpus, options.seconds, options.timeout, options.length, least=options.least)
+    guided(
+        options.target,
+        options.corpus,
+        options.seconds,
+        options.timeout,
+        options.length,
+        least=options.least,
+        own=options.own,
+    )
     return 0
 
 
