@@ -82,8 +82,8 @@ def _is_fault(text: str, start: int, end: int, mark: str) -> bool:
         return False  # the mark of a French or an English phrase
     if _LONE_LETTER.search(text, max(start - 2, 0), start) and (mark == "." or text[start - 1] == "و"):
         return False  # ق . م and a list of marks: «، و ؛»
-    if mark in _PARTNERS:  # a closing mark that nothing opens is no matter of spaces
-        return _PARTNERS[mark] in text[line_start:start]
+    if mark in _PARTNERS:  # a closing mark that closes nothing is no matter of spaces
+        return text.count(_PARTNERS[mark], line_start, start) > text.count(mark, line_start, start)
     if mark in ":." and _RATIO.match(text, start - 1):
         return False
     if text[end - 1 : end + 3] == "... " and are_halves(text[line_start:start], text[end + 2 : line_end]):
