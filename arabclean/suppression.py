@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import accumulate
-from typing import NamedTuple
 
 from arabclean.checker import Suppressed
 from arabclean.document import Document
@@ -20,6 +19,7 @@ from arabclean.finding import Finding, Message, Safety, Severity
 from arabclean.rule import UNUSED_IGNORE, RuleInfo, selects
 from arabclean.text import LineIndex, Span
 from arabclean.text.pattern import lazy
+from arabclean.text.record import Record
 
 _SIGN = "arabclean:"
 # Possessive, and no sign begins inside a row of its like, so that long rows cost no more than their length.
@@ -48,7 +48,7 @@ UNUSED = RuleInfo(
 """Who says that a comment is unused. It is no rule among the others: it looks at what they have found."""
 
 
-class Directive(NamedTuple):
+class Directive(Record):
     """One comment: where it stands, what it does, to which rules (none: all), and why."""
 
     span: Span
