@@ -213,12 +213,18 @@ class SingularVerbLast(Record, eq=False):
                     yield finding
         for noun in heads(document, self.people):
             verb = after(document, noun)
-            if verb is None or not opens_clause(document, noun):
+            if verb is None or not opens_clause(document, noun) or self._is_party(document, noun.form):
                 continue
             found = self.reader.read(verb.form, plural=False)
             finding = self._judge(document, noun, verb, True) if found and acting(self.reader, found) else None
             if finding is not None:
                 yield finding
+
+    @staticmethod
+    def _is_party(document: Document, form: str) -> bool:
+        """Whether the text names a party so: «حزب العمال» is «العمال» in its headline."""
+        leads = (before(document, token) for token in document.occurrences[form])
+        return any(lead is not None and lead.form.endswith("حزب") for lead in leads)
 
     def _judge(self, document: Document, noun: Token, verb: Token, plural: bool) -> Finding | None:
         found = self.reader.read(verb.form, plural=False)

@@ -105,8 +105,8 @@ class CommaBeforeComplement:
         after = tokens[at + 2].form if at + 2 < len(tokens) else ""
         if f"{tokens[at + 1].form} {after}" in self._clauses.fixed:
             return False
-        if any(token.form == "،" for token in tokens[at + 2 : at + 2 + _NEAR]):
-            return False  # an aside: «بحث الوزيران، في اجتماع مغلق، سبل التعاون»
+        if self._may_be_aside(document, at, preposition):
+            return False  # «بحث الوزيران، في اجتماع مغلق، سبل التعاون»
         words, begins = self._segment(document, at)
         for place, token in enumerate(words):
             verb = without_clitics(token.form, self._clauses.governed)
@@ -119,6 +119,19 @@ class CommaBeforeComplement:
                 others = [word.form for word in rest if word.form in PREPOSITIONS]
                 return not others or (others == ["في"] and "في" not in self._clauses.governed[verb])
         return False
+
+    def _may_be_aside(self, document: Document, at: int, preposition: str) -> bool:
+        """Whether a second comma follows so soon that what stands between the two may be an aside.
+
+        No aside begins with على or إلى after a verb that wants it, if the preposition does not come once more.
+        """
+        tokens = document.tokens
+        second = next((i for i in range(at + 2, min(at + 2 + _NEAR, len(tokens))) if tokens[i].form == "،"), None)
+        if second is None:
+            return False
+        rest = [token.form for token in tokens[second + 1 : second + 1 + _NEAR]]
+        again = any(PREPOSITIONS.get(form) == preposition for form in rest)
+        return preposition not in ("على", "إلى") or again or bool(rest and (rest[0] in ANNA or rest[0] in INNA))
 
     @staticmethod
     def _segment(document: Document, at: int) -> tuple[Sequence[Token], bool]:
@@ -133,7 +146,7 @@ class CommaBeforeComplement:
         lead = [token.form for token in words[:place]]
         if any(token.form in RELATIVE or token.form in _QUESTIONED for token in words[:place]):
             return False
-        if not lead or (lead[-1] in ("قد", "وقد", "لقد", "ولقد", "فقد") and len(lead) == 1):
+        if not lead or lead[-1] == "فقد" or (lead[-1] in ("قد", "وقد", "لقد", "ولقد") and len(lead) == 1):
             return True
         if not begins:
             return False

@@ -48,6 +48,10 @@ _TEMPORAL = frozenset(
     | {"علما"}
 )
 """After these أن leads to a verb, and the comma ends their clause."""
+_POINTING = frozenset(
+    {"الإشارة", "أشار", "أشارت", "أشاروا", "يشير", "تشير", "مشيرا", "مشيرة", "لفت", "لفتت", "لافتا", "لافتة", "نظرا"}
+    | {"إضافة", "بالإضافة", "خلص", "خلصت", "توصل", "توصلت", "استنادا", "نبه", "نبهت", "منبها", "أشرنا", "ألمح"}
+)
 _SPELT = frozenset({"بي", "سي", "إس", "آر", "إن", "تي", "دي", "إم", "إف", "جي", "كي", "يو", "في", "إي", "آي"})
 """Names of Latin letters: «إن بي سي» is no clause."""
 _FORWARD = frozenset({"قد", "لن", "لم", "سوف", "كان", "كانت"})
@@ -130,12 +134,17 @@ class CommaBeforePredicate:
         for place in range(len(words) - 1, -1, -1):
             if words[place].form in _LEADS:
                 subject = words[place + 1 :]
-                if place and words[place - 1].form in _TEMPORAL:
+                if place and words[place - 1].form in _TEMPORAL and not self._points(words[: place - 1]):
                     return ()  # «بعد أن استقرت»
                 return subject if self._is_subject(subject) else ()
         if begins and 1 <= len(words) <= _NEAR and any(token.form.startswith("ال") for token in words[:2]):
             return words
         return ()
+
+    @staticmethod
+    def _points(words: Sequence[Token]) -> bool:
+        """Whether «إلى أن» is what something points at, and no «until»: «تجدر الإشارة إلى أن الوزير، كان …»."""
+        return bool(words) and words[-1].form.removeprefix("و") in _POINTING
 
     @staticmethod
     def _may_follow_opening(subject: Sequence[Token], follower: str) -> bool:
