@@ -17,6 +17,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -170,7 +171,8 @@ ELSEWHERE = {
     *("Applied", "Example", "Finding", "Fix", "Fixed", "Group", "Message", "Normalized", "Report", "Rule", "RuleInfo"),
     *("Safety", "Severity", "Candidate", "Count", "Judgement", "Seam", "Source", "Split", "Verdict", "Change", "Key"),
     *("Difference", "Groups", "Match", "Member", "Passage", "Repeat", "RepeatedPassage", "Choice", "Kind", "Position"),
-    *("Format", "Prose", "Request", "FORMATS", "SUFFIXES", "PROFILES", "STEPS", "builtin_rules"),
+    *("Format", "Prose", "Request", "Package", "FORMATS", "PACKED", "SUFFIXES", "PROFILES", "STEPS"),
+    "builtin_rules",
     *("ArabcleanError", "ConfigError", "DataError", "SourceError"),
     # laws of their own, in the tests of their part
     *("Edit", "OffsetMap", "Span", "Spans", "View", "apply", "invert", "skeleton"),  # test_text.py
@@ -184,7 +186,7 @@ ELSEWHERE = {
         "mark_order",
     ),  # here, test_normalize.py
     *("House", "Listing"),  # test_words.py, test_lexicon.py
-    "Config",  # below
+    *("Config", "unpacked"),  # below
 }
 
 
@@ -410,6 +412,18 @@ def test_what_is_no_configuration_is_told(mapping: dict[str, Any]) -> None:
         said = str(error)
     assert not (said and valid)
     assert said.startswith("hostile.toml: ") or not said
+
+
+@some
+@given(data=st.data(), suffix=st.sampled_from(sorted(formats.PACKED)))
+def test_whatever_bytes_a_document_is_made_of(data: st.DataObject, suffix: str) -> None:
+    sound = (Path(__file__).parent / "data/article.odt").read_bytes()
+    start, length = data.draw(st.integers(0, len(sound))), data.draw(st.sampled_from([0, 0, 1, 4, 99]))
+    damaged = sound[:start] + data.draw(st.binary(max_size=8)) + sound[start + length :]
+    with suppress(arabclean.SourceError):
+        package = formats.unpacked(damaged, suffix)
+        assert package.text == "" or package.text.endswith("\n")
+        assert package.revised([]).left == 0
 
 
 _MEMORIES = {"_MEMO_SIZE", "_LONGEST_MEMO", "_MOST"}

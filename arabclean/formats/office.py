@@ -51,7 +51,11 @@ class Package(Protocol):
         ...
 
     def revised(self, edits: Iterable[Edit], *, author: str = "arabclean", date: str | None = None) -> Revised:
-        """Return the document with ``edits`` of its text as tracked changes, by ``author`` on ``date`` (ISO 8601)."""
+        """Return the document with ``edits`` of its text as tracked changes, by ``author`` on ``date`` (ISO 8601).
+
+        Raises:
+            SourceError: another part of the document is damaged.
+        """
         ...
 
 
@@ -103,11 +107,18 @@ def _hint(kind: Kind) -> str:
 
 
 def repacked(data: bytes, changed: Mapping[str, bytes]) -> bytes:
-    """Return a document with some parts exchanged; all else stays, and in its order."""
+    """Return a document with some parts exchanged; all else stays, and in its order.
+
+    Raises:
+        SourceError: a part that is no text, a picture perhaps, is damaged.
+    """
     target = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for item in old.infolist():
-            new.writestr(item, changed.get(item.filename) or old.read(item))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+            for item in old.infolist():
+                new.writestr(item, changed.get(item.filename) or old.read(item))
+    except _DAMAGE as error:
+        raise SourceError(f"a part of the document is damaged ({error}); open and save it anew") from None
     return target.getvalue()
 
 

@@ -139,7 +139,10 @@ def _revise(source: Source, edits: Iterable[Edit], console: Console) -> None:
     assert source.package is not None
     if source.path is None:
         raise SourceError(f"{source.name}: such a document is corrected in a copy beside it; give the file, not -")
-    revised = source.package.revised(edits, date=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    try:
+        revised = source.package.revised(edits, date=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    except SourceError as error:
+        raise SourceError(f"{source.name}: {error}") from None
     path = Path(source.path)
     copy = path.with_suffix(f".fixed{path.suffix}")
     write_new(copy, revised.data)
