@@ -25,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -32,7 +33,6 @@ HOME = Path(__file__).resolve().parent.parent
 LOCK = HOME / "requirements-dev.txt"
 IDENTITY = ("-c", "user.name=matrix", "-c", "user.email=matrix@example.org", "-c", "commit.gpgsign=false")
 FIRST = (3, 11)
-UV = "uv==0.13.9"
 
 _IMPORTS = """
 import importlib, pkgutil, arabclean
@@ -186,9 +186,9 @@ def lowest(python: Path, room: Path, source: Path, wheel: Path) -> Iterator[str]
     room.mkdir(parents=True)
     trial = Trial(python, room)
     trial.install("--require-hashes", "-r", LOCK)
-    trial.install(UV)
-    install = (trial.python, "-m", "uv", "pip", "install", "--no-config", "--python", trial.python)
-    run(*install, "--resolution", "lowest-direct", wheel, folder=room)
+    table = tomllib.loads((source / "pyproject.toml").read_text(encoding="utf-8"))
+    least = [requirement.replace(">=", "==") for requirement in table["project"]["dependencies"]]
+    trial.install("--no-deps", wheel, *least)
     names = ("pyarabic", "regex", "chunspell", "rapidfuzz")
     asks = f"from importlib.metadata import version; print(*[n + ' ' + version(n) for n in {names}], sep=', ')"
     versions = run(trial.python, "-c", asks, folder=room).strip()
