@@ -120,6 +120,7 @@ class Engine:
                 target.append(self._rated(finding).located(document.index))
         found.extend(_yield_to(found, resort))
         found.sort(key=_place)
+        document.hearing = None  # it holds the document: without this only the garbage collector would let both go
         return Report(given, tuple(found), self.versions)
 
     def _rated(self, finding: Finding) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import signal
@@ -144,6 +145,24 @@ def test_a_process_killed_while_writing_leaves_whole_files_and_no_litter_for_lon
     wrong, ends = killed(25, 4, seed=2)
     assert wrong == []
     assert ends["killed with some files new"] > 0
+
+
+def test_a_text_that_was_checked_is_let_go_at_once() -> None:
+    checker = arabclean.Checker()
+    checker.check("نص")
+    gc.collect()
+    gc.disable()
+    try:
+        before = _documents()
+        for _ in range(3):
+            checker.check("قال المدير بإسم الشركة ، ثم مضى في سبيله.")
+        assert _documents() == before
+    finally:
+        gc.enable()
+
+
+def _documents() -> int:
+    return sum(isinstance(each, arabclean.Document) for each in gc.get_objects())
 
 
 def test_no_number_is_too_long() -> None:
