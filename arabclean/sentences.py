@@ -9,7 +9,7 @@ from arabclean.text.char import LETTER, MARK, is_letter
 from arabclean.text.pattern import lazy, members
 
 _END = lazy(r"[.؟!?…](?<![.؟!?…].)[.؟!?…]*+[»”\"')\]]*+(?=\s|$)")  # begins with a class, so it is found fast
-_ABBREVIATION = lazy(f"(?:^|[^{LETTER}{MARK}])(?:[{LETTER}]\\.)*[{LETTER}][{MARK}]*$")
+_ABBREVIATION = lazy(f"(?:^|[^{LETTER}{MARK}])(?:[{LETTER}]\\.)*[{LETTER}][{MARK}]*\\Z")
 _SPACE = lazy(r"\s*")
 _CLOSERS = "»”\"')]"
 _TAIL = 40

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from arabclean.errors import ConfigError
@@ -155,6 +155,8 @@ def test_numbers_keep_their_value(name: str, text: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @often
 @given(text=TEXTS)
+@example(text="\r\n\x0b\x0b")
+@example(text="\r\x0b\n\x0c")
 def test_lines_are_kept(name: str, text: str) -> None:
     profile = PROFILES[name].without(*({"mojibake"} & {step.name for step in PROFILES[name].steps}))
     assert len(LINE_END.findall(normalize(text, profile).text)) == len(LINE_END.findall(text))

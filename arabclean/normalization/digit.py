@@ -89,7 +89,7 @@ DIGITS_IN_NUMBER = Step(
 _FOREIGN = frozenset({Kind.FOREIGN_LINE})
 _EXTENDED_NUMBER = lazy("[۰-۹][۰-۹]*+")
 _OTHER_AFTER = matcher(f"[.,{DECIMAL}{THOUSANDS}]?[0-9٠-٩]")
-_OTHER_BEFORE = lazy(f"[0-9٠-٩][.,{DECIMAL}{THOUSANDS}]?$")
+_OTHER_BEFORE = lazy(f"[0-9٠-٩][.,{DECIMAL}{THOUSANDS}]?\\Z")
 _HAS_LETTER = lazy(f"[{LETTER}]")
 _PERSIAN_BEFORE = lazy(
     "(?:سال|سالهای|روز|ساعت|شماره|صفحه|هزار|از|تا|در|به)[ \u00a0]$"  # words of dates and counts in Persian
@@ -97,7 +97,7 @@ _PERSIAN_BEFORE = lazy(
 _PERSIAN_AFTER = lazy("[ \u00a0](?:سال|روز|ماه|ساعت|نفر|هزار|درصد|تومان|بهمن|آذر|تیر|مهر|خرداد)(?![\u0621-\u064a])")
 _DATE = "۰-۹/.–-"
 _SOLAR_REACH = 24
-_SOLAR_BEFORE = lazy(f"شمسي[ةا]?ً?[ \u00a0(][{_DATE}]*+$")
+_SOLAR_BEFORE = lazy(f"شمسي[ةا]?ً?[ \u00a0(][{_DATE}]*+\\Z")
 _SOLAR_AFTER = lazy(
     f"[{_DATE}]*+[ \u00a0](?:(?:ال)?هجري[ةا]?ً?[ \u00a0]|هـ?[ \u00a0])?(?:(?:ال)?شمسي|هـ?\\.?[ ]?ش(?![{LETTER}]))"
 )

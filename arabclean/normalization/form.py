@@ -76,7 +76,7 @@ def _upright(text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
 
 
 _REACH = 24  # how far the word before ﷲ is read
-_THANKS_BEFORE = lazy(f"(?<![{LETTER}])[وفب]?(ال)?(?:حمد|شكر|[أا]مر)(ا)?[ \u00a0]?$")
+_THANKS_BEFORE = lazy(f"(?<![{LETTER}])[وفب]?(ال)?(?:حمد|شكر|[أا]مر)(ا)?[ \u00a0]?\\Z")
 _THANKS_AFTER = lazy(f"[ \u00a0]ال(?:حمد|شكر|[أا]مر|منة|فضل)(?![{LETTER}])")
 _HANGING = str.maketrans("", "", "".join(members(MARK + TATWEEL)))
 

@@ -151,14 +151,16 @@ BIDI_CONTROL = Step(
 _DELETED = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _CONTROLS = lazy(f"[{_DELETED}\x0b\x0c](?:(?<=[{_DELETED}])[{_DELETED}]*+)?+")
 
-_AFTER_RETURN = lazy(f"\r[{MARK}\x0b\x0c]*$")  # a line feed there would make one line end (CR LF) of two
+_AFTER_RETURN = lazy(rf"\r[{MARK}\x0b\x0c]*\Z")  # a line feed there would make one line end (CR LF) of two
 
 
 def _controls(text: str, places: Sequence[int]) -> Iterator[Edit]:
     for match in runs(_CONTROLS, text, places):
         start, end = match.span()
         if match.group() in "\x0b\x0c":
-            yield Edit.replace(start, end, "\r" if _AFTER_RETURN.search(text, max(0, start - 32), start) else "\n")
+            after_return = _AFTER_RETURN.search(text, max(0, start - 32), start) is not None
+            if not (after_return and text[end : end + 1] == "\n"):  # between the halves it would cost one line end
+                yield Edit.replace(start, end, "\r" if after_return else "\n")
         elif not glues_line_end(text, start, end) and not _is_half(text[start - 1 : start]):
             yield Edit.replace(start, end, "")
 

@@ -26,8 +26,8 @@ _LINE = 400
 """How much of a line on each side is looked at; it keeps hostile lines linear."""
 _REACH = 60
 """How far, in code points, a mark looks for the letter that tells which script it stands in."""
-_QUESTION = lazy(f"(?:^|[.؟!\\n:])[^\\S\\n]*+(?:[وف]?(?:هل|ماذا|لماذا|متى|كيف|أين|من|كم))(?![{LETTER}])[^.؟!\\n]*$")
-_CALL = lazy(r"[A-Za-z_][A-Za-z0-9_]{0,40}\([^()\n]*$")
+_QUESTION = lazy(f"(?:^|[.؟!\\n:])[^\\S\\n]*+(?:[وف]?(?:هل|ماذا|لماذا|متى|كيف|أين|من|كم))(?![{LETTER}])[^.؟!\\n]*\\Z")
+_CALL = lazy(r"[A-Za-z_][A-Za-z0-9_]{0,40}\([^()\n]*\Z")
 _TIGHT = lazy(r"(?<=[^\s,\d]),(?=[^\s,])|(?<=[^\s,]),(?=[^\s,\d])")
 _PROSE_WORDS, _PROSE_SHARE = 10, 3
 """Words of a line, and words to each of its stretches, from which it can be prose."""

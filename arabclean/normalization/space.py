@@ -22,7 +22,7 @@ _SPACE_SET = members(SPACE)
 _SPACES = lazy(f"[{SPACE}]*+")
 _HAS_ARABIC = matcher(f"[{_ARABIC}،؛؟]")
 _IS_DIGIT = matcher(f"[{DIGIT}]")
-_TITLE = lazy(f"(?<![{LETTER}{MARK}])[{LETTER}]{{1,2}}\\.$")
+_TITLE = lazy(f"(?<![{LETTER}{MARK}])[{LETTER}]{{1,2}}\\.\\Z")
 _IS_EDGE = matcher(f"[{SPACE}{LINE_ENDS}]")
 _ODD_CHAR = lazy(f"[{_ODD}]")
 

@@ -38,7 +38,7 @@ _BULLET_ONLY = lazy(r"^\s*[-–—•▪●*·]\s*$")
 _LABEL = lazy(f"[ \\t]*(?:[{LETTER}]{{1,2}}|[A-Za-z]|[{DIGIT}]{{1,3}})$")
 is_arabic = matcher(f"[{LETTER}{FOREIGN_LETTER}{MARK}{TATWEEL}]")
 _ARABIC = lazy(f"[{LETTER}]")
-_LONE_LETTER = lazy(f"(?:^|[^{LETTER}])[{LETTER}]$")
+_LONE_LETTER = lazy(f"(?:^|[^{LETTER}])[{LETTER}]\\Z")
 _HALF = lazy(r"^\W*(?:\S+ +){1,6}\S+$")
 
 
@@ -125,7 +125,7 @@ def _is_swapped(text: str, at: int) -> bool:
 
 
 _PAIR_LINE = lazy(r'^[^"\r\n]*+"[^"\r\n]*+"[^"\r\n]*+$', re.MULTILINE)
-_BEFORE_OPENING = lazy(f"(?:[\\s(\\[،:؛]|(?<![{LETTER}])[وفبلك])$")
+_BEFORE_OPENING = lazy(f"(?:[\\s(\\[،:؛]|(?<![{LETTER}])[وفبلك])\\Z")
 _AFTER_CLOSING = lazy(r"[\s.،؛:؟!)\]…]|$")
 
 

@@ -151,7 +151,7 @@ def _is_compound(before: Token, after: Token) -> bool:
 
 
 _STRETCH = lazy(rf"(?<=[^\s{TATWEEL}])[{SPACE}]+{TATWEEL}{{1,4}}[{SPACE}]+(?=[^\s{TATWEEL}])")
-_LONE = lazy(f"(?:^|[^{LETTER}])[{LETTER}][{MARK}]?$")
+_LONE = lazy(f"(?:^|[^{LETTER}])[{LETTER}][{MARK}]?\\Z")
 _LONE_AFTER = lazy(f"[{LETTER}](?![{LETTER}{MARK}{TATWEEL}])")
 
 

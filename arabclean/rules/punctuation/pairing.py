@@ -214,7 +214,7 @@ def _is_cut_speech(document: Document, mark: Unpaired) -> bool:
     return _SPEECH.search(before[-40:]) is not None or len(after.split(None, _SHORT_TITLE)) > _SHORT_TITLE
 
 
-_LABEL = lazy(rf"(?:[{DIGIT}]{{1,3}}|[{LETTER}A-Za-z]|هـ)[ ]?$")
+_LABEL = lazy(rf"(?:[{DIGIT}]{{1,3}}|[{LETTER}A-Za-z]|هـ)[ ]?\Z")
 
 
 _LONGEST_ROW = 32
