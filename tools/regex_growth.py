@@ -83,7 +83,8 @@ class _Compiled(NamedTuple):
 
 def _compiled() -> _Compiled:
     """Import all modules, let them work, and look on."""
-    noted: dict[Any, dict[tuple[str, int], str]] = {re: {}, regex._main: {}}
+    engine_of_regex = getattr(regex, "_main", None) or sys.modules["regex.regex"]  # as older releases name it
+    noted: dict[Any, dict[tuple[str, int], str]] = {re: {}, engine_of_regex: {}}
     own = {engine: engine._compile for engine in noted}
 
     def noting(engine: Any) -> Callable[..., Any]:
