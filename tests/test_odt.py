@@ -229,7 +229,7 @@ def test_hostile_documents_are_read_in_linear_time() -> None:
             begun = time.process_time()
             assert unpacked(data).text.count("ا") == (0 if "note" in piece else count)
             taken.append(time.process_time() - begun)
-        assert taken[1] < 0.5 or taken[1] < 25 * taken[0], (piece, taken)
+        assert taken[1] < 3 or taken[1] < 25 * taken[0], (piece, taken)
 
 
 class TestBadInput:

@@ -138,7 +138,7 @@ def test_many_comments_take_linear_time() -> None:
         report = checker.check(line * count, format="markdown")
         taken.append(time.process_time() - begun)
         assert (len(report), len(report.suppressed)) == (0, count)
-    assert taken[1] < 0.5 or taken[1] < 30 * taken[0], taken
+    assert taken[1] < 3 or taken[1] < 30 * taken[0], taken
 
 
 class TestBaseline:
