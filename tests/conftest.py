@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from tests.command import Outcome, Run
 # How long an example takes says more of the machine than of the code; timings live in benchmarks/.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+
+# What a shell starts in the background ignores interrupts, and so would the processes that tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
