@@ -168,7 +168,8 @@ class Hearing:
         self._panel = panel
 
     @cached_property
-    def _answers(self) -> Mapping[Judged[Any], Sequence[tuple[str, Any]]]:
+    def answers(self) -> Mapping[Judged[Any], Sequence[tuple[str, Any]]]:
+        """What each judge that had a seat says of the forms that it minds."""
         return self._panel.answers(self._document.forms)
 
     @cached_property
@@ -182,7 +183,7 @@ class Hearing:
 
     def of(self, judge: Judged[Answer]) -> Iterable[tuple[str, Answer]]:
         """Return the forms that a judge minds, with its answers, in the order of the forms."""
-        answers = self._answers.get(judge)
+        answers = self.answers.get(judge)
         if answers is not None:
             return answers
         self._panel.seat(judge)  # asked for the first time

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from arabclean import Checker, Document
 from arabclean.defaults import default_checker
+from arabclean.judged import Panel
 from page.table import Setting, Table, size
 
 _SHARED = (
@@ -27,8 +28,13 @@ def tables(setting: Setting) -> Iterator[Table]:
     lines = setting.news[: 300 if setting.quick else 3000]
     megabytes = sum(size(line) for line in lines)
     checker: Checker = default_checker()
+    panel = Panel()
     for line in lines:
-        checker.check(line)
+        document = Document(line)
+        document.hearing = panel.hear(document)
+        for rule in checker.rules:
+            for _ in rule.check(document):
+                pass
     spent: dict[str, float] = defaultdict(float)
     clock = time.perf_counter
     for line in lines:
@@ -38,6 +44,10 @@ def tables(setting: Setting) -> Iterator[Table]:
                 started = clock()
                 getattr(document, name)
                 spent[f"*(shared)* {name}"] += clock() - started
+        document.hearing = panel.hear(document)
+        started = clock()
+        _ = document.hearing.answers
+        spent["*(shared)* judges of words"] += clock() - started
         for rule in checker.rules:
             started = clock()
             for _ in rule.check(document):
