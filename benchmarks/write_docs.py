@@ -146,9 +146,11 @@ def alone(name: str, setting: Setting) -> dict[str, Any] | None:
 def child(name: str, given: str) -> int:
     """Answer `alone`."""
     setting = Setting.from_plain(json.loads(given))
+    before = dict(setting.facts)
     with contextlib.redirect_stdout(sys.stderr):  # peers print
         text = section(name, setting)
-    print(json.dumps({"text": text, "facts": setting.facts, "skipped": setting.skipped, "beside": setting.beside}))
+    found = {fact: value for fact, value in setting.facts.items() if before.get(fact) != value}
+    print(json.dumps({"text": text, "facts": found, "skipped": setting.skipped, "beside": setting.beside}))
     return 0
 
 
