@@ -115,8 +115,9 @@ class Panel:
         with self._lock:
             judges, silent, said, earlier = self._minutes
             if judge not in judges:
-                heard: dict[str, tuple[int, Said]] = {form: (len(judges), ()) for form in silent}
-                heard |= {form: (len(judges), answers) for form, answers in said.items()}
+                # Copies, made in one step: other threads may be adding to both.
+                heard: dict[str, tuple[int, Said]] = {form: (len(judges), ()) for form in silent.copy()}
+                heard |= {form: (len(judges), answers) for form, answers in said.copy().items()}
                 self._minutes = _Minutes((*judges, judge), set(), {}, earlier | heard)
 
     def suspects(self, forms: frozenset[str]) -> frozenset[str]:
@@ -154,7 +155,7 @@ class Panel:
 
 
 def _nothing(form: str) -> bool:
-    """Know of no form that nobody minds it."""
+    """Say of no form that nobody minds it."""
     del form
     return False
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import random
+import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -47,6 +51,34 @@ def test_a_judge_that_comes_late_hears_the_forms_that_nobody_minded() -> None:
     heard(panel, "كلمة", silent)
     assert heard(panel, "كلمة", silent, late) == [[], [("كلمة", "late")]]
     assert heard(panel, "كلمة", late, silent) == [[("كلمة", "late")], []]
+
+
+def test_judges_take_their_seats_while_others_speak() -> None:
+    """A thread that seats judges meets another that adds to what was heard."""
+    panel = Panel()
+    judges = [Judged(lambda form: "odd" if len(form) % 2 else None) for _ in range(60)]
+    forms = ["".join(letters) for letters in product(LETTERS, repeat=5)]
+    heard(panel, "كلمة", judges[0])
+    heard(panel, "كلمة", judges[0])
+
+    def speak() -> None:
+        for at in range(0, len(forms), 18):
+            text = " ".join(forms[at : at + 18])
+            assert len(heard(panel, text, judges[0])[0]) == 18
+
+    def sit() -> None:
+        for judge in judges:
+            time.sleep(0.002)
+            panel.seat(judge)
+
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(3) as pool:
+            for done in [pool.submit(speak), pool.submit(speak), pool.submit(sit)]:
+                done.result()
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def test_unminded_forms_are_asked_of_nobody() -> None:
